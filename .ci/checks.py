@@ -1,0 +1,59 @@
+"""The checks: each is one program run to its end, whatever the one before it said, and then a table of all."""
+
+import os
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from environment import ROOT, SCRIPTS
+
+
+@dataclass(frozen=True)
+class Check:
+    """A program of the virtual environment with its arguments."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+LINTERS = [
+    Check("style", ("ruff", "check", ".")),
+    Check("format", ("ruff", "format", "--check", ".")),
+    Check("types", ("mypy",)),
+    Check("import contracts", ("lint-imports",)),
+    Check("templates", ("djlint", "caseflow", "--lint", "--quiet")),
+]
+TESTS = Check("tests", ("pytest", "-n", "2"))
+QUICK_TESTS = Check("tests on SQLite", ("pytest", "-n", "2", "-k", "not postgresql and not browser"))
+BENCHMARKS = Check("benchmarks", ("python", "-m", "tests.bench"))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a check ended, and how long it took in seconds."""
+
+    check: Check
+    passed: bool
+    seconds: float
+
+
+def run(checks: Sequence[Check], extra_environment: Mapping[str, str] | None = None) -> int:
+    """Run every check, print the table, give the exit code."""
+    environment = os.environ | dict(extra_environment or {})
+    outcomes = [_run_one(check, environment) for check in checks]
+    print("\n" + "\n".join(_line(outcome) for outcome in outcomes))
+    return 0 if all(outcome.passed for outcome in outcomes) else 1
+
+
+def _run_one(check: Check, environment: Mapping[str, str]) -> Outcome:
+    print(f"\n== {check.name}: {' '.join(check.command)}", flush=True)
+    started = time.monotonic()
+    program, *arguments = check.command
+    ended = subprocess.run([str(SCRIPTS / program), *arguments], cwd=ROOT, env=environment, check=False)
+    return Outcome(check, ended.returncode == 0, time.monotonic() - started)
+
+
+def _line(outcome: Outcome) -> str:
+    verdict = "passed" if outcome.passed else "FAILED"
+    return f"  {outcome.check.name:<18} {verdict}  {outcome.seconds:7.1f} s"
