@@ -1,4 +1,4 @@
-"""The checks: each is one program run to its end, whatever the one before it said, and then a table of all."""
+"""The checks: each is one program, run to its end whatever the one before it said; then a table of all."""
 
 import os
 import subprocess
@@ -22,10 +22,10 @@ LINTERS = [
     Check("format", ("ruff", "format", "--check", ".")),
     Check("types", ("mypy",)),
     Check("import contracts", ("lint-imports",)),
-    Check("templates", ("djlint", "caseflow", "--lint", "--quiet")),
+    Check("templates", ("djlint", "templates", "--lint", "--quiet")),
 ]
 TESTS = Check("tests", ("pytest", "-n", "2"))
-QUICK_TESTS = Check("tests on SQLite", ("pytest", "-n", "2", "-k", "not postgresql and not browser"))
+QUICK_TESTS = Check("tests on SQLite", ("pytest", "-n", "2", "-k", "not postgresql", "-m", "not browser"))
 BENCHMARKS = Check("benchmarks", ("python", "-m", "tests.bench"))
 
 

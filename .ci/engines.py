@@ -18,14 +18,16 @@ MAC_APPLICATIONS = (
 )
 DOWNLOAD_LIMIT = 300
 """How long a browser download may take. Unit: seconds."""
+LARGEST_SCRIPT = 10_000
+"""A program below this size is a script that starts another. Unit: bytes."""
 
 NO_CHROMIUM = """\
 no Chromium for the browser tests. Install one (Debian: apt-get install chromium), or name its program in \
 CASEFLOW_CHROMIUM. Fetching one with apt-get and with `playwright install chromium` was tried and failed."""
 
 NO_POSTGRESQL = """\
-no PostgreSQL for the tests. Install one (Debian: apt-get install postgresql), or give a server where databases may \
-be made in CASEFLOW_TEST_PG_URL. The wheel in the test lock has none for this platform."""
+no PostgreSQL for the tests. Install one (Debian: apt-get install postgresql), or name a server where \
+databases may be made in CASEFLOW_TEST_PG_URL. The wheel in the test lock has none for this platform."""
 
 
 def chromium() -> dict[str, str]:
@@ -70,7 +72,9 @@ def _installed() -> str | None:
 def _is_snap(path: str) -> bool:
     """Tell a snap, or the script that starts one: it cannot read profiles in the temporary folder."""
     program = Path(path).resolve()
-    return "snap" in program.parts or (program.stat().st_size < 10_000 and b"snap" in program.read_bytes())
+    return "snap" in program.parts or (
+        program.stat().st_size < LARGEST_SCRIPT and b"snap" in program.read_bytes()
+    )
 
 
 def _playwrights() -> str | None:
@@ -92,8 +96,9 @@ def _from_apt() -> str | None:
         return None
     print("caseflow: no Chromium here, fetching one with apt-get", flush=True)
     apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-y"]
-    fetched = _succeeds([*apt, "update"]) and _succeeds([*apt, "install", "--no-install-recommends", "chromium"])
-    return _installed() if fetched else None
+    if not _succeeds([*apt, "update"]):
+        return None
+    return _installed() if _succeeds([*apt, "install", "--no-install-recommends", "chromium"]) else None
 
 
 def _from_playwright() -> str | None:

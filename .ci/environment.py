@@ -18,7 +18,7 @@ LOCKS = ROOT / ".ci" / "lock"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 OLDEST_PYTHON = (3, 11)
 
-# Shell and Python at once, so that a path with a space or of more than 127 characters works, which `#!` forbids.
+# Shell and Python at once: a path with a space, or of more than 127 characters, would not work after `#!`.
 CONSOLE_SCRIPT = """\
 #!/bin/sh
 '''exec' "{python}" "$0" "$@"
@@ -28,6 +28,12 @@ import sys
 from caseflow.cli import main
 
 sys.exit(main())
+"""
+
+WHERE_PACKAGES_ARE = """\
+import pip, sys, sysconfig
+assert sys.version_info >= (3, 11)
+print(sysconfig.get_path("purelib"))
 """
 
 
@@ -70,8 +76,9 @@ def lock() -> int:
     if uv is None:
         message = "locking needs uv, which is not in PATH (pipx install uv)"
         raise MissingError(message)
-    options = "--universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -q".split()
-    compile_lock = [uv, "pip", "compile", "pyproject.toml", *options]
+    without_addresses = ["--no-emit-index-url", "--no-header"]
+    for_everyone = ["--universal", "--generate-hashes", "--python-version", "3.11"]
+    compile_lock = [uv, "pip", "compile", "pyproject.toml", "--quiet", *without_addresses, *for_everyone]
     run, test = str(LOCKS / "run.txt"), str(LOCKS / "test.txt")
     subprocess.run([*compile_lock, "-o", run], cwd=ROOT, check=True)
     subprocess.run([*compile_lock, "--group", "test", "-c", run, "-o", test], cwd=ROOT, check=True)
@@ -94,9 +101,10 @@ def _stamp(lock_name: str) -> str:
 
 def _site_packages() -> Path | None:
     """Where the environment keeps packages; None when there is no environment or it no longer works."""
-    question = "import pip, sys, sysconfig; assert sys.version_info >= (3, 11); print(sysconfig.get_path('purelib'))"
     try:
-        answer = subprocess.run([python(), "-c", question], capture_output=True, text=True, check=True)
+        answer = subprocess.run(
+            [python(), "-c", WHERE_PACKAGES_ARE], capture_output=True, text=True, check=True
+        )
     except (OSError, subprocess.CalledProcessError):
         return None
     return Path(answer.stdout.strip())

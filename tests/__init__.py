@@ -1,0 +1,1 @@
+"""Tests, and the databases and browsers they run on."""

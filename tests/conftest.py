@@ -1,0 +1,35 @@
+"""What holds for every test: no settings from outside, no network, no engine missing in silence."""
+
+import ipaddress
+import os
+import sys
+
+import pytest
+
+from tests import postgres
+
+pytest_plugins = ["tests.databases"]
+
+MISSING = "no PostgreSQL, and CASEFLOW_TEST_STRICT forbids to skip its tests; `make test` brings one"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make every run start from the same place."""
+    for name in [name for name in os.environ if name.startswith("CASEFLOW_")]:
+        if not name.startswith(("CASEFLOW_TEST_", "CASEFLOW_CHROMIUM")):
+            del os.environ[name]
+    os.environ["CASEFLOW_ENV"] = "test"
+    sys.addaudithook(_refuse_network)
+    # Not in a worker, where the message would be lost.
+    strict = os.environ.get("CASEFLOW_TEST_STRICT") == "1" and not hasattr(config, "workerinput")
+    if strict and not postgres.is_available():
+        pytest.exit(MISSING, returncode=2)
+
+
+def _refuse_network(event: str, arguments: tuple) -> None:
+    """Let tests reach this machine only: nothing they send may arrive anywhere."""
+    if event != "socket.connect" or not isinstance(arguments[1], tuple):  # a socket in a folder has no tuple
+        return
+    host = arguments[1][0]
+    if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+        raise PermissionError(f"a test tried to reach {host}")

@@ -1,0 +1,102 @@
+"""Fixtures that give a test a real, migrated, empty database: every test on SQLite and on PostgreSQL.
+
+A template is migrated once per worker and engine, and copied for each test, which takes 1 ms on SQLite and
+some 20 on PostgreSQL.
+A test for one engine only says `@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)`.
+"""
+
+import contextlib
+import itertools
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+from sqlalchemy.engine import make_url
+
+from caseflow.migrate import upgrade
+from tests import postgres
+
+ENGINES = ("sqlite", "postgresql")
+
+
+class PostgresServer:
+    """A running server, and the migrated database on it that others are copied from."""
+
+    def __init__(self, url: str, connection: psycopg.Connection) -> None:
+        self._url = make_url(url)
+        self._connection = connection
+        self._names = (f"caseflow_test_{os.getpid()}_{number}" for number in itertools.count())
+        # Copying files is twice as fast as logging the copy, and fit only for a server that keeps nothing.
+        self._strategy = sql.SQL("strategy file_copy" if connection.info.server_version >= 150_000 else "")
+
+    @contextlib.contextmanager
+    def database(self, template: str = "template0") -> Iterator[str]:
+        """Make a database, give its address, drop it however many connections are left open."""
+        name = next(self._names)
+        database, source = sql.Identifier(name), sql.Identifier(template)
+        create = sql.SQL("create database {} template {} {}").format(database, source, self._strategy)
+        self._connection.execute(create)
+        try:
+            yield self._url.set(database=name).render_as_string(hide_password=False)
+        finally:
+            self._connection.execute(sql.SQL("drop database {} with (force)").format(database))
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """Start PostgreSQL, once per worker, at the first test that wants it."""
+    if not postgres.is_available():
+        pytest.skip("no PostgreSQL here; `make test` brings one")
+    with postgres.running() as url, psycopg.connect(postgres.libpq_url(url), autocommit=True) as connection:
+        yield PostgresServer(url, connection)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
+    """Name the migrated database that PostgreSQL tests copy."""
+    with postgres_server.database() as url:
+        upgrade(url)
+        yield make_url(url).database or ""
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Name the migrated file that SQLite tests copy."""
+    path = tmp_path_factory.mktemp("template") / "template.sqlite3"
+    upgrade(f"sqlite:///{path}")
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("pragma wal_checkpoint(truncate)")  # everything in the one file that is copied
+    return path
+
+
+@contextlib.contextmanager
+def _fresh_database(engine: str, folder: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    if engine == "sqlite":
+        path = folder / "caseflow.sqlite3"
+        shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server = request.getfixturevalue("postgres_server")
+    with server.database(request.getfixturevalue("postgres_template")) as url:
+        yield url
+
+
+@pytest.fixture(params=ENGINES)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give one test a migrated, empty database of its own."""
+    with _fresh_database(request.param, tmp_path, request) as url:
+        yield url
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def shared_database_url(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Give the tests of one module a migrated, empty database that they share."""
+    with _fresh_database(request.param, tmp_path_factory.mktemp("shared"), request) as url:
+        yield url

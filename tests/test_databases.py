@@ -1,0 +1,65 @@
+"""The tests' own ground: each test has an empty, migrated database, and no server outlives its session."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.engine import make_url
+
+from tests import postgres
+
+
+@pytest.mark.parametrize("_round", [1, 2])
+def test_every_test_gets_a_migrated_database_without_what_another_left(database_url, _round):
+    engine = create_engine(database_url)
+    tables = set(inspect(engine).get_table_names())
+    assert "alembic_version" in tables
+    assert "left_behind" not in tables
+    with engine.begin() as connection:
+        connection.execute(text("create table left_behind (id integer)"))
+    engine.dispose()
+
+
+def test_tests_of_a_module_share_one_database(shared_database_url):
+    engine = create_engine(shared_database_url)
+    assert "alembic_version" in inspect(engine).get_table_names()
+    engine.dispose()
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_postgresql_is_reached_without_a_network(database_url):
+    assert make_url(database_url).host is None or "CASEFLOW_TEST_PG_URL" in os.environ
+
+
+SESSION_THAT_HANGS = """
+import time
+from tests.postgres import running
+with running() as url:
+    print(url, flush=True)
+    time.sleep(60)
+"""
+
+
+def test_the_server_stops_when_the_session_is_killed():
+    if postgres.find_programs() is None or postgres.server_url():
+        pytest.skip("no PostgreSQL programs here, or a server given")
+    session = subprocess.Popen([sys.executable, "-c", SESSION_THAT_HANGS], stdout=subprocess.PIPE, text=True)
+    folder = Path(make_url(session.stdout.readline().strip()).query["host"])
+    assert folder.exists()
+    session.send_signal(signal.SIGKILL)
+    session.communicate()
+    deadline = time.monotonic() + 10
+    while folder.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not folder.exists()
+
+
+def test_no_test_reaches_another_machine():
+    with pytest.raises(PermissionError, match=r"192\.0\.2\.1"), socket.socket() as connection:
+        connection.connect(("192.0.2.1", 25))
