@@ -1,0 +1,153 @@
+"""The database handle, the base class of all tables, and the column types."""
+
+import sqlite3
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+from uuid import UUID, uuid4
+
+from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session as FlaskSession
+from sqlalchemy import DateTime, Dialect, MetaData, Text, Uuid, event
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from caseflow.sealing import Place, keyring
+
+writes: ContextVar[bool] = ContextVar("caseflow_writes", default=True)
+"""Whether the coming transaction may write: SQLite then takes its lock at the start, so that no update is lost."""
+
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=15000", "foreign_keys=ON")
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment: aware in Python, UTC in the database."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Turn an aware moment into UTC.
+
+        Raises:
+            ValueError: the moment has no zone.
+        """
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("A moment needs a time zone.")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return the stored moment, aware."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Code(TypeDecorator[StrEnum]):
+    """A word of a fixed vocabulary, stored as its text."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, vocabulary: type[StrEnum]) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+
+    def process_bind_param(self, value: StrEnum | str | None, dialect: Dialect) -> str | None:
+        """Store the word itself.
+
+        Raises:
+            ValueError: the word is not in the vocabulary.
+        """
+        return None if value is None else self.vocabulary(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        """Return the member of the vocabulary."""
+        return None if value is None else self.vocabulary(value)
+
+
+class Base(DeclarativeBase):
+    """The base of all tables."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, TypeEngine[Any]]] = {
+        datetime: UtcDateTime(),
+        UUID: Uuid(),
+        str: Text(),
+    }
+
+
+class Identified:
+    """Rows with a random id, which says nothing about order, number or time."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+
+
+class Sealed:
+    """A text that stands encrypted in the column `<name>_sealed` of the same row, and reads as text.
+
+    The row's id must be known before the text is set: it is part of what is authenticated.
+    """
+
+    def __init__(self, table: str, row: str = "id") -> None:
+        self.table = table
+        self.row = row
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+        self.column = f"{name}_sealed"
+
+    def __get__(self, instance: Any, owner: type | None = None) -> str | None:
+        if instance is None:
+            return None
+        sealed = getattr(instance, self.column)
+        return None if sealed is None else unseal(sealed, self.table, self.name, getattr(instance, self.row))
+
+    def __set__(self, instance: Any, value: str | None) -> None:
+        place = Place(self.table, self.name, getattr(instance, self.row))
+        setattr(instance, self.column, None if value is None else keyring().seal(value.encode(), place))
+
+
+def unseal(sealed: bytes, table: str, name: str, row: UUID) -> str:
+    """Open a sealed text that was selected as a column."""
+    return keyring().open(sealed, Place(table, name, row)).decode()
+
+
+class GuardedSession(FlaskSession):
+    """The session of a request or command; access/guard.py listens to it."""
+
+
+db = SQLAlchemy(
+    metadata=Base.metadata,
+    disable_autonaming=True,
+    session_options={"class_": GuardedSession, "autoflush": False},
+)
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    if isinstance(connection, sqlite3.Connection):
+        connection.isolation_level = None  # the begin event below starts transactions
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Engine, "begin")
+def _begin(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes.get() else "BEGIN")

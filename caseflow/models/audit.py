@@ -1,0 +1,68 @@
+"""Who saw and did what: append-only, chained per case, sealed across cases."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from caseflow.db import Base, Identified
+from caseflow.models.columns import reference
+
+
+class AuditRow(Identified, Base):
+    """One act: who, when, through which right, on which case, parties and entries. Never what was said.
+
+    `chain` is the case, or the user for what touches several cases at once. `hash` covers all columns and the hash
+    of the row before it in the chain.
+    """
+
+    __tablename__ = "audit_row"
+    __table_args__ = (
+        UniqueConstraint("chain", "position"),
+        Index("ix_audit_row_case_at", "case_id", "at"),
+        Index("ix_audit_row_user_at", "user_id", "at"),
+    )
+    chain: Mapped[UUID]
+    position: Mapped[int]
+    at: Mapped[datetime]
+    user_id: Mapped[UUID | None] = reference("user.id", index=False)
+    organisation_id: Mapped[UUID | None] = reference("organisation.id")
+    act: Mapped[str]
+    case_id: Mapped[UUID | None] = reference("case.id", index=False)
+    case_ids: Mapped[str]
+    party_ids: Mapped[str]
+    entry_ids: Mapped[str]
+    through: Mapped[str]
+    previous: Mapped[str]
+    hash: Mapped[str]
+
+
+class AuditHead(Base):
+    """The last row of a chain."""
+
+    __tablename__ = "audit_head"
+    chain: Mapped[UUID] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    hash: Mapped[str]
+
+
+class AuditSeal(Identified, Base):
+    """All chains that moved since the last seal, under one keyed signature."""
+
+    __tablename__ = "audit_seal"
+    __table_args__ = (UniqueConstraint("position"),)
+    position: Mapped[int]
+    sealed_at: Mapped[datetime]
+    previous: Mapped[str]
+    signature: Mapped[str]
+
+
+class SealedHead(Base):
+    """Where a chain stood when it was sealed."""
+
+    __tablename__ = "sealed_head"
+    seal_id: Mapped[UUID] = mapped_column(ForeignKey("audit_seal.id"), primary_key=True)
+    chain: Mapped[UUID] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    hash: Mapped[str]

@@ -1,0 +1,89 @@
+"""The entry: anything the file says about someone. Thirteen kinds have a table of their own on top of this one."""
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from caseflow.db import Base, Code, Identified, Sealed
+from caseflow.models.columns import reference
+from caseflow.models.vocabulary import Category, Certainty, EntryKind, Onward
+
+
+class Entry(Identified, Base):
+    """What was said or done, about whom, in which category, when; exists from `recorded_at` on.
+
+    A text about whereabouts, and any protected text, stands only in the sealed columns; every other text only in the
+    plain ones, where it can be searched.
+    """
+
+    __tablename__ = "entry"
+    __table_args__ = (
+        Index("ix_entry_case_occurred", "case_id", "occurred_at", "id"),
+        Index("ix_entry_case_category", "case_id", "category"),
+        Index("ix_entry_case_recorded", "case_id", "recorded_at"),
+    )
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"))
+    kind: Mapped[EntryKind] = mapped_column(Code(EntryKind))
+    key: Mapped[str | None]
+    occurred_at: Mapped[datetime]
+    recorded_at: Mapped[datetime]
+    category: Mapped[Category] = mapped_column(Code(Category))
+    certainty: Mapped[Certainty | None] = mapped_column(Code(Certainty))
+    directors_only: Mapped[bool] = mapped_column(default=False)
+    protected: Mapped[bool] = mapped_column(default=False)
+    source_confidential: Mapped[bool] = mapped_column(default=False)
+    onward: Mapped[Onward] = mapped_column(Code(Onward), default=Onward.FREE)
+    body: Mapped[str | None]
+    body_sealed: Mapped[bytes | None]
+    statement: Mapped[str | None]
+    statement_sealed: Mapped[bytes | None]
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_on": "kind", "version_id_col": version}
+
+
+class EntryOrigin(Base):
+    """Who wrote the entry and which organisation it comes from: a row of its own, because it may be confidential."""
+
+    __tablename__ = "entry_origin"
+    entry_id: Mapped[UUID] = mapped_column(ForeignKey("entry.id"), primary_key=True)
+    author_id: Mapped[UUID] = reference("user.id")
+    source_id: Mapped[UUID] = reference("organisation.id")
+
+
+class EntryConcern(Base):
+    """A party that the entry is about."""
+
+    __tablename__ = "entry_concern"
+    entry_id: Mapped[UUID] = mapped_column(ForeignKey("entry.id"), primary_key=True)
+    party_id: Mapped[UUID] = mapped_column(ForeignKey("party.id"), primary_key=True, index=True)
+
+
+class EntryDisclosure(Base):
+    """A user who may read a protected entry."""
+
+    __tablename__ = "entry_disclosure"
+    entry_id: Mapped[UUID] = mapped_column(ForeignKey("entry.id"), primary_key=True)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"), primary_key=True, index=True)
+
+
+class EntryRelease(Base):
+    """An organisation to which the source agreed that the entry travels."""
+
+    __tablename__ = "entry_release"
+    entry_id: Mapped[UUID] = mapped_column(ForeignKey("entry.id"), primary_key=True)
+    organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), primary_key=True, index=True)
+
+
+class EntryVersion(Identified, Base):
+    """What an entry said before it was edited, as a bundle entry in sealed JSON, with who edited it and when."""
+
+    __tablename__ = "entry_version"
+    entry_id: Mapped[UUID] = reference("entry.id")
+    version: Mapped[int]
+    edited_by_id: Mapped[UUID] = reference("user.id")
+    edited_at: Mapped[datetime]
+    snapshot_sealed: Mapped[bytes]
+    snapshot = Sealed("entry_version")

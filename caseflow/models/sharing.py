@@ -1,0 +1,64 @@
+"""Partner links, the scope that they open, and who a case does not exist for."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from caseflow.db import Base, Code, Identified
+from caseflow.models.columns import CaseKey, reference
+from caseflow.models.vocabulary import Basis, Category
+
+
+class Link(Identified, Base):
+    """A partner organisation's part in a case, from (included) until (excluded), unless revoked before."""
+
+    __tablename__ = "link"
+    case_id: Mapped[CaseKey]
+    organisation_id: Mapped[UUID] = reference("organisation.id")
+    purpose: Mapped[str]
+    basis: Mapped[Basis] = mapped_column(Code(Basis))
+    weighing: Mapped[str | None]
+    from_at: Mapped[datetime]
+    until_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+    may_contribute: Mapped[bool] = mapped_column(default=True)
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}
+
+
+class LinkProfessional(Base):
+    """Somebody at the partner whom the link names."""
+
+    __tablename__ = "link_professional"
+    link_id: Mapped[UUID] = mapped_column(ForeignKey("link.id"), primary_key=True)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"), primary_key=True, index=True)
+
+
+class ScopeCell(Base):
+    """One cell of the scope matrix: about this party, in this category, the link lets read."""
+
+    __tablename__ = "scope_cell"
+    link_id: Mapped[UUID] = mapped_column(ForeignKey("link.id"), primary_key=True)
+    party_id: Mapped[UUID] = mapped_column(ForeignKey("party.id"), primary_key=True, index=True)
+    category: Mapped[Category] = mapped_column(Code(Category), primary_key=True)
+
+
+class PartyLabel(Base):
+    """The letter by which a link knows a party without a name: random, and the same for as long as the link lives."""
+
+    __tablename__ = "party_label"
+    link_id: Mapped[UUID] = mapped_column(ForeignKey("link.id"), primary_key=True)
+    party_id: Mapped[UUID] = mapped_column(ForeignKey("party.id"), primary_key=True, index=True)
+    letter: Mapped[str]
+
+
+class Exclusion(Identified, Base):
+    """A user for whom a case does not exist, from a moment on (always, when absent)."""
+
+    __tablename__ = "exclusion"
+    case_id: Mapped[CaseKey]
+    user_id: Mapped[UUID] = reference("user.id")
+    reason: Mapped[str]
+    from_at: Mapped[datetime | None]
