@@ -1,0 +1,1 @@
+"""What is due: milestones, phases, closing, reopening, and who holds the case."""
