@@ -1,0 +1,191 @@
+"""What can be looked up about a case: its head, and the parties in it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from caseflow.access.actor import Actor
+from caseflow.access.guard import actor_of
+from caseflow.access.sets import seat
+from caseflow.access.shown import (
+    case_status,
+    contact_point_id,
+    current_phase,
+    organisation_name,
+    party_is_child,
+    user_name,
+)
+from caseflow.clock import local_date
+from caseflow.models import Case, Link, Party, PartyLabel, PartyRole, Person
+from caseflow.models.vocabulary import Gender, PartyRoleKind, Phase
+
+ADULT_AT = 18
+"""The age from which a neutral label says adult. Unit: years. Source: Burgerlijk Wetboek 1:233."""
+
+
+@dataclass(frozen=True)
+class CaseHead:
+    """What everyone who may know of the case may know of it."""
+
+    id: UUID
+    reference: str
+    opened_on: date
+    status: str
+    phase: Phase | None
+    director_id: UUID
+    director: str
+    contact_point_id: UUID
+    contact_point: str
+    organisation_id: UUID
+    organisation: str
+    team_id: UUID
+    seated: bool
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether direction ended."""
+        return self.status == "closed"
+
+
+@dataclass(frozen=True)
+class RoleLine:
+    """A role that a party has in the case, between its days."""
+
+    id: UUID
+    role: PartyRoleKind
+    from_on: date | None
+    until_on: date | None
+    source: str | None
+
+
+@dataclass(frozen=True)
+class PartyLine:
+    """A party: by name where the reader may know it, else by a letter and adult or child."""
+
+    id: UUID
+    key: str | None
+    person_id: UUID | None
+    name: str | None
+    letter: str | None
+    is_child: bool
+    born_on: date | None
+    died_on: date | None
+    gender: Gender | None
+    roles: tuple[RoleLine, ...]
+
+
+HEAD = select(
+    Case.id,
+    Case.reference,
+    Case.opened_on,
+    case_status().label("status"),
+    current_phase().label("phase"),
+    Case.director_id,
+    user_name(Case.__table__.c.director_id).label("director"),
+    contact_point_id().label("contact_point_id"),
+    user_name(contact_point_id()).label("contact_point"),
+    Case.organisation_id,
+    organisation_name(Case.__table__.c.organisation_id).label("organisation"),
+    Case.team_id,
+).where(Case.reference == bindparam("reference"))
+
+PARTIES = (
+    select(
+        Party.id,
+        Party.key,
+        Person.id.label("person_id"),
+        Person.name,
+        Person.born_on,
+        Person.died_on,
+        Person.gender,
+        party_is_child(Party.__table__.c.person_id).label("is_child"),
+    )
+    .outerjoin(Person, Person.id == Party.person_id)
+    .where(Party.case_id == bindparam("case_id"))
+)
+
+ROLES = (
+    select(
+        PartyRole.party_id,
+        PartyRole.id,
+        PartyRole.role,
+        PartyRole.from_on,
+        PartyRole.until_on,
+        organisation_name(PartyRole.__table__.c.source_id).label("source"),
+    )
+    .join(Party, Party.id == PartyRole.party_id)
+    .where(Party.case_id == bindparam("case_id"))
+    .order_by(PartyRole.from_on, PartyRole.role)
+)
+
+LETTERS = (
+    select(PartyLabel.party_id, PartyLabel.letter)
+    .join(Link, Link.id == PartyLabel.link_id)
+    .where(Link.case_id == bindparam("case_id"))
+    .order_by(Link.from_at.desc(), Link.id.desc())
+)
+
+
+def asked_at(actor: Actor) -> dict[str, Any]:
+    """Return the parameters of every expression of access/shown.py: the actor's moment, and the days it falls on."""
+    today = local_date(actor.now)
+    return {"now": actor.now, "today": today, "eighteen_years_ago": years_before(today, ADULT_AT)}
+
+
+def years_before(day: date, years: int) -> date:
+    """Return the same day some years earlier; 29 February becomes 1 March, when the law counts the birthday."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return date(day.year - years, 3, 1)
+
+
+def get_case(session: Session, reference: str) -> CaseHead | None:
+    """Return the head of a case, or nothing when there is none or it does not exist for who asks."""
+    actor = actor_of(session)
+    row = session.execute(
+        HEAD.add_columns(seat(actor).label("seated")), {"reference": reference, **asked_at(actor)}
+    ).one_or_none()
+    if row is None:
+        return None
+    found = row._asdict()
+    phase = found.pop("phase")
+    return CaseHead(**found, phase=None if phase is None else Phase(phase))
+
+
+def parties_of(session: Session, case_id: UUID) -> list[PartyLine]:
+    """Return the parties of a case: who may be known by name first, the eldest first; then the others by letter."""
+    asked = {"case_id": case_id, **asked_at(actor_of(session))}
+    rows = session.execute(PARTIES, asked).all()
+    roles = _roles(session, case_id)
+    letters = _letters(session, case_id) if any(row.name is None for row in rows) else {}
+    lines = [
+        PartyLine(
+            **row._asdict(),
+            letter=letters.get(row.id) if row.name is None else None,
+            roles=tuple(roles.get(row.id, ())),
+        )
+        for row in rows
+    ]
+    return sorted(lines, key=_order)
+
+
+def _order(line: PartyLine) -> tuple[bool, date, str, str]:
+    """Order the unnamed by letter alone, so that their place tells nothing about age or role."""
+    return (line.name is None, line.born_on or date.max, line.name or line.letter or "", str(line.id))
+
+
+def _roles(session: Session, case_id: UUID) -> dict[UUID, list[RoleLine]]:
+    found: dict[UUID, list[RoleLine]] = {}
+    for party_id, *role in session.execute(ROLES, {"case_id": case_id}):
+        found.setdefault(party_id, []).append(RoleLine(*role))
+    return found
+
+
+def _letters(session: Session, case_id: UUID) -> dict[UUID, str]:
+    """Return the letter of each party by the reader's links; by the earliest where there are several."""
+    return {party_id: letter for party_id, letter in session.execute(LETTERS, {"case_id": case_id})}
