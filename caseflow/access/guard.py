@@ -11,7 +11,7 @@ from caseflow.access.policy import READ
 from caseflow.db import GuardedSession
 
 POLICY_QUESTION = "caseflow_policy_question"
-"""Execution option of statements that are themselves a rule: only access/check.py and access/shown.py set it."""
+"""Execution option of statements that are themselves a rule: only modules of access set it."""
 
 
 class UnguardedError(RuntimeError):

@@ -62,6 +62,7 @@ class SealedHead(Base):
     """Where a chain stood when it was sealed."""
 
     __tablename__ = "sealed_head"
+    __table_args__ = (Index("ix_sealed_head_chain", "chain", "position"),)
     seal_id: Mapped[UUID] = mapped_column(ForeignKey("audit_seal.id"), primary_key=True)
     chain: Mapped[UUID] = mapped_column(primary_key=True)
     position: Mapped[int]

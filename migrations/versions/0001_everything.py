@@ -20,6 +20,20 @@ FTS_ON_SQLITE = (
 FTS_ON_POSTGRESQL = (
     "CREATE INDEX ix_search_terms_fts ON search_terms USING gin (to_tsvector('simple'::regconfig, terms))",
 )
+AUDIT_ON_SQLITE = tuple(
+    f"CREATE TRIGGER audit_row_no_{verb} BEFORE {verb} ON audit_row BEGIN "
+    "SELECT RAISE(ABORT, 'audit_row only grows'); END"
+    for verb in ("update", "delete")
+)
+AUDIT_ON_POSTGRESQL = (
+    "CREATE FUNCTION audit_row_only_grows() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'audit_row only grows'; END $$",
+    "CREATE TRIGGER audit_row_no_change BEFORE UPDATE OR DELETE ON audit_row "
+    "FOR EACH ROW EXECUTE FUNCTION audit_row_only_grows()",
+    "CREATE TRIGGER audit_row_no_truncate BEFORE TRUNCATE ON audit_row "
+    "FOR EACH STATEMENT EXECUTE FUNCTION audit_row_only_grows()",
+)
+"""The application can add to the log and read it, nothing else; who may change the schema is caught by the chain."""
 
 
 def upgrade() -> None:
@@ -81,6 +95,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("seal_id", "chain", name=op.f("pk_sealed_head")),
     )
+    op.create_index("ix_sealed_head_chain", "sealed_head", ["chain", "position"], unique=False)
     op.create_table(
         "team",
         sa.Column("key", sa.Text(), nullable=False),
@@ -819,7 +834,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_voice")),
     )
     op.create_index(op.f("ix_voice_party_id"), "voice", ["party_id"], unique=False)
-    for statement in FTS_ON_SQLITE if op.get_bind().dialect.name == "sqlite" else FTS_ON_POSTGRESQL:
+    on_sqlite = op.get_bind().dialect.name == "sqlite"
+    for statement in (
+        FTS_ON_SQLITE + AUDIT_ON_SQLITE if on_sqlite else FTS_ON_POSTGRESQL + AUDIT_ON_POSTGRESQL
+    ):
         op.execute(statement)
 
 
@@ -949,6 +967,7 @@ def downgrade() -> None:
     op.drop_table("user")
     op.drop_index(op.f("ix_team_organisation_id"), table_name="team")
     op.drop_table("team")
+    op.drop_index("ix_sealed_head_chain", table_name="sealed_head")
     op.drop_table("sealed_head")
     op.drop_table("person")
     op.drop_table("organisation")
@@ -956,3 +975,5 @@ def downgrade() -> None:
     op.drop_table("audit_head")
     op.drop_index("ix_attempt_subject", table_name="attempt")
     op.drop_table("attempt")
+    if op.get_bind().dialect.name != "sqlite":
+        op.execute("DROP FUNCTION audit_row_only_grows()")

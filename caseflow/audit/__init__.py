@@ -1,0 +1,1 @@
+"""Who saw and did what: append-only, chained per case, sealed across cases."""
