@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from caseflow.followup.calendar import after_months, after_weeks, after_working_days
+from caseflow.schedule.calendar import after_months, after_weeks, after_working_days
 
 FOLLOW_UP_MONTHS = (3, 6, 12, 18, 24)
 """When a closed case is followed up. Unit: months after closing."""

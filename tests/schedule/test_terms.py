@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from caseflow.followup import calendar, schedule
+from caseflow.schedule import calendar
+from caseflow.schedule import milestones as schedule
 
 
 @pytest.mark.parametrize(

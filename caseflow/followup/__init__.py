@@ -1,1 +1,0 @@
-"""What is due: milestones, phases, closing, reopening, and who holds the case."""
