@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
-from caseflow.access.guard import actor_of
+from caseflow.access.guard import actor_of, bind
 from caseflow.access.through import through_each
 from caseflow.audit.chain import About, Who, append
 from caseflow.db import GuardedSession, db, writes
@@ -64,9 +64,7 @@ def note_reading(session: Session) -> None:
     reading: _Reading | None = session.info.pop(_GATHERED, None)
     if reading is None or not reading.case_ids():
         return
-    actor = actor_of(session)
-    rights = through_each(session, reading.case_ids())
-    _write(actor, reading, rights)
+    _write(actor_of(session), reading)
 
 
 def _reading(session: Session) -> _Reading:
@@ -74,17 +72,19 @@ def _reading(session: Session) -> _Reading:
     return reading
 
 
-def _write(actor: Actor, reading: _Reading, rights: dict[UUID, str]) -> None:
+def _write(actor: Actor, reading: _Reading) -> None:
     may_write = writes.set(True)  # a request that only reads took no lock
     try:
         with GuardedSession(db=db) as session:
-            _append_all(session, actor, reading, rights)
+            bind(session, actor)
+            _append_all(session, actor, reading)
             session.commit()
     finally:
         writes.reset(may_write)
 
 
-def _append_all(session: Session, actor: Actor, reading: _Reading, rights: dict[UUID, str]) -> None:
+def _append_all(session: Session, actor: Actor, reading: _Reading) -> None:
+    rights = through_each(session, reading.case_ids())
     for (case_id, act), seen in sorted(
         reading.opened.items()
     ):  # in one order, so that no two wait for each other

@@ -7,15 +7,23 @@ revision = "0001_everything"
 down_revision = None
 
 FTS_ON_SQLITE = (
-    "CREATE VIRTUAL TABLE search_terms_fts USING fts5(terms, content='search_terms', content_rowid='id', "
-    "tokenize='unicode61 remove_diacritics 0')",
-    "CREATE TRIGGER search_terms_fts_insert AFTER INSERT ON search_terms BEGIN "
-    "INSERT INTO search_terms_fts(rowid, terms) VALUES (new.id, new.terms); END",
-    "CREATE TRIGGER search_terms_fts_delete AFTER DELETE ON search_terms BEGIN "
-    "INSERT INTO search_terms_fts(search_terms_fts, rowid, terms) VALUES ('delete', old.id, old.terms); END",
-    "CREATE TRIGGER search_terms_fts_update AFTER UPDATE ON search_terms BEGIN "
-    "INSERT INTO search_terms_fts(search_terms_fts, rowid, terms) VALUES ('delete', old.id, old.terms); "
-    "INSERT INTO search_terms_fts(rowid, terms) VALUES (new.id, new.terms); END",
+    (
+        "CREATE VIRTUAL TABLE search_terms_fts USING fts5(terms, content='search_terms', content_rowid='id', "
+        "tokenize='unicode61 remove_diacritics 0')"
+    ),
+    (
+        "CREATE TRIGGER search_terms_fts_insert AFTER INSERT ON search_terms BEGIN "
+        "INSERT INTO search_terms_fts(rowid, terms) VALUES (new.id, new.terms); END"
+    ),
+    (
+        "CREATE TRIGGER search_terms_fts_delete AFTER DELETE ON search_terms BEGIN "
+        "INSERT INTO search_terms_fts(search_terms_fts, rowid, terms) VALUES ('delete', old.id, old.terms); END"
+    ),
+    (
+        "CREATE TRIGGER search_terms_fts_update AFTER UPDATE ON search_terms BEGIN "
+        "INSERT INTO search_terms_fts(search_terms_fts, rowid, terms) VALUES ('delete', old.id, old.terms); "
+        "INSERT INTO search_terms_fts(rowid, terms) VALUES (new.id, new.terms); END"
+    ),
 )
 FTS_ON_POSTGRESQL = (
     "CREATE INDEX ix_search_terms_fts ON search_terms USING gin (to_tsvector('simple'::regconfig, terms))",
@@ -26,12 +34,18 @@ AUDIT_ON_SQLITE = tuple(
     for verb in ("update", "delete")
 )
 AUDIT_ON_POSTGRESQL = (
-    "CREATE FUNCTION audit_row_only_grows() RETURNS trigger LANGUAGE plpgsql AS "
-    "$$ BEGIN RAISE EXCEPTION 'audit_row only grows'; END $$",
-    "CREATE TRIGGER audit_row_no_change BEFORE UPDATE OR DELETE ON audit_row "
-    "FOR EACH ROW EXECUTE FUNCTION audit_row_only_grows()",
-    "CREATE TRIGGER audit_row_no_truncate BEFORE TRUNCATE ON audit_row "
-    "FOR EACH STATEMENT EXECUTE FUNCTION audit_row_only_grows()",
+    (
+        "CREATE FUNCTION audit_row_only_grows() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'audit_row only grows'; END $$"
+    ),
+    (
+        "CREATE TRIGGER audit_row_no_change BEFORE UPDATE OR DELETE ON audit_row "
+        "FOR EACH ROW EXECUTE FUNCTION audit_row_only_grows()"
+    ),
+    (
+        "CREATE TRIGGER audit_row_no_truncate BEFORE TRUNCATE ON audit_row "
+        "FOR EACH STATEMENT EXECUTE FUNCTION audit_row_only_grows()"
+    ),
 )
 """The application can add to the log and read it, nothing else; who may change the schema is caught by the chain."""
 

@@ -1,0 +1,146 @@
+"""What people do and read is written down, in one unbroken chain per case, and cannot be changed."""
+
+import threading
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from caseflow.access.guard import bind
+from caseflow.audit.chain import hash_of
+from caseflow.audit.reads import note_reading, saw, saw_cases
+from caseflow.audit.trail import record, record_by_system
+from caseflow.db import GuardedSession, db
+from caseflow.models import AuditHead, AuditRow
+from tests.audit.world import NOW
+
+
+def rows_of(chain):
+    with Session(db.engine) as session:
+        return list(
+            session.scalars(select(AuditRow).where(AuditRow.chain == chain).order_by(AuditRow.position))
+        )
+
+
+def columns_of(row):
+    return {column.name: getattr(row, column.name) for column in AuditRow.__table__.columns}
+
+
+def guarded(actor):
+    session = GuardedSession(db=db)
+    bind(session, actor)
+    return session
+
+
+def test_an_act_is_written_in_the_transaction_that_does_it(office):
+    with guarded(office.director()) as session:
+        record(session, "case.edit", case_id=office.case_ids[0])
+        session.rollback()
+    assert rows_of(office.case_ids[0]) == []
+    with guarded(office.director()) as session:
+        record(session, "case.edit", case_id=office.case_ids[0])
+        session.commit()
+    [row] = rows_of(office.case_ids[0])
+    assert (row.act, row.through, row.user_id, row.at) == (
+        "case.edit",
+        "seat:director",
+        office.director_id,
+        NOW,
+    )
+
+
+def test_a_row_carries_the_hash_of_all_its_columns_and_of_the_row_before(office):
+    parties = {uuid4(), uuid4()}
+    with guarded(office.director()) as session:
+        record(session, "case.edit", case_id=office.case_ids[0])
+        record(session, "party.set", case_id=office.case_ids[0], party_ids=parties)
+        session.commit()
+    first, second = rows_of(office.case_ids[0])
+    assert first.previous == ""
+    assert second.previous == first.hash
+    assert [hash_of(columns_of(row)) for row in (first, second)] == [first.hash, second.hash]
+    assert second.party_ids == " ".join(sorted(map(str, parties)))
+    with Session(db.engine) as session:
+        head = session.get(AuditHead, office.case_ids[0])
+        assert (head.position, head.hash) == (2, second.hash)
+
+
+def test_what_was_read_is_written_per_file_and_what_a_list_named_in_the_readers_own_chain(office):
+    entry_ids = [uuid4(), uuid4()]
+    with guarded(office.director()) as session:
+        saw(session, "timeline.read", office.case_ids[0], entry_ids=entry_ids[:1])
+        saw(session, "timeline.read", office.case_ids[0], entry_ids=entry_ids)
+        saw_cases(session, "cases.list", office.case_ids)
+        session.commit()
+        note_reading(session)
+        note_reading(session)
+    [row] = rows_of(office.case_ids[0])
+    assert (row.act, row.case_id, row.entry_ids) == (
+        "timeline.read",
+        office.case_ids[0],
+        " ".join(sorted(map(str, entry_ids))),
+    )
+    [listed] = rows_of(office.director_id)
+    assert (listed.act, listed.case_id) == ("cases.list", None)
+    assert listed.case_ids.split() == sorted(map(str, office.case_ids))
+
+
+def test_reading_is_kept_although_the_request_wrote_nothing(office):
+    with guarded(office.director()) as session:
+        saw(session, "case.read", office.case_ids[0])
+        note_reading(session)
+        session.rollback()
+    assert len(rows_of(office.case_ids[0])) == 1
+
+
+def test_a_privacy_officer_is_named_by_role_because_no_seat_or_link_brought_them(office):
+    with guarded(office.officer()) as session:
+        saw(session, "access_log.read", office.case_ids[0])
+        note_reading(session)
+    [row] = rows_of(office.case_ids[0])
+    assert row.through == "role:privacy_officer"
+
+
+def test_what_the_system_does_names_its_reason(office):
+    with Session(db.engine, info={"system": "import"}) as session:
+        record_by_system(session, "case.import", at=NOW, case_id=office.case_ids[0])
+        session.commit()
+    [row] = rows_of(office.case_ids[0])
+    assert (row.through, row.user_id) == ("system:import", None)
+
+
+@pytest.mark.parametrize("statement", ["update audit_row set act = 'x'", "delete from audit_row"])
+def test_the_application_cannot_change_or_delete_a_row(office, statement):
+    with guarded(office.director()) as session:
+        record(session, "case.edit", case_id=office.case_ids[0])
+        session.commit()
+    with db.engine.connect() as connection, pytest.raises(DBAPIError, match="audit_row only grows"):
+        connection.execute(text(statement))
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_the_application_cannot_empty_the_log(office):
+    with db.engine.connect() as connection, pytest.raises(DBAPIError, match="audit_row only grows"):
+        connection.execute(text("truncate audit_row"))
+
+
+def test_eight_at_once_keep_one_unbroken_chain(app, office):
+    case_id = office.case_ids[0]
+
+    def append_ten():
+        with app.app_context():
+            for _ in range(10):
+                with guarded(office.director()) as session:
+                    record(session, "case.edit", case_id=case_id)
+                    session.commit()
+
+    threads = [threading.Thread(target=append_ten) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    rows = rows_of(case_id)
+    assert [row.position for row in rows] == list(range(1, 81))
+    assert [row.previous for row in rows] == ["", *(row.hash for row in rows[:-1])]
