@@ -1,0 +1,1 @@
+"""A page that shows every component in every state, for people who build pages and for the browser test."""
