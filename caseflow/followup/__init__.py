@@ -1,0 +1,1 @@
+"""Following a case through: milestones, phases, closing and reopening."""
