@@ -8,7 +8,6 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from caseflow.access.guard import bind
 from caseflow.audit.chain import hash_of
 from caseflow.audit.reads import note_reading, saw, saw_cases
 from caseflow.audit.trail import record, record_by_system
@@ -29,9 +28,7 @@ def columns_of(row):
 
 
 def guarded(actor):
-    session = GuardedSession(db=db)
-    bind(session, actor)
-    return session
+    return GuardedSession(db=db, info={"actor": actor})
 
 
 def test_an_act_is_written_in_the_transaction_that_does_it(office):
