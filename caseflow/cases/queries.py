@@ -1,5 +1,6 @@
 """What can be looked up about a case: its head, and the parties in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -61,6 +62,10 @@ class RoleLine:
     until_on: date | None
     source: str | None
 
+    def runs_on(self, day: date) -> bool:
+        """Whether the role had not ended by a day."""
+        return self.until_on is None or self.until_on > day
+
 
 @dataclass(frozen=True)
 class PartyLine:
@@ -70,12 +75,21 @@ class PartyLine:
     key: str | None
     person_id: UUID | None
     name: str | None
-    letter: str | None
     is_child: bool
     born_on: date | None
     died_on: date | None
     gender: Gender | None
+    letter: str | None
     roles: tuple[RoleLine, ...]
+
+    def age_on(self, day: date) -> int | None:
+        """Return the age in whole years on a day, or at death."""
+        if self.born_on is None:
+            return None
+        last = day if self.died_on is None else min(day, self.died_on)
+        return (
+            last.year - self.born_on.year - ((last.month, last.day) < (self.born_on.month, self.born_on.day))
+        )
 
 
 HEAD = select(
@@ -99,25 +113,18 @@ PARTIES = (
         Party.key,
         Person.id.label("person_id"),
         Person.name,
+        party_is_child(Party.__table__.c.person_id).label("is_child"),
         Person.born_on,
         Person.died_on,
         Person.gender,
-        party_is_child(Party.__table__.c.person_id).label("is_child"),
-    )
-    .outerjoin(Person, Person.id == Party.person_id)
-    .where(Party.case_id == bindparam("case_id"))
-)
-
-ROLES = (
-    select(
-        PartyRole.party_id,
-        PartyRole.id,
+        PartyRole.id.label("role_id"),
         PartyRole.role,
         PartyRole.from_on,
         PartyRole.until_on,
         organisation_name(PartyRole.__table__.c.source_id).label("source"),
     )
-    .join(Party, Party.id == PartyRole.party_id)
+    .outerjoin(Person, Person.id == Party.person_id)
+    .outerjoin(PartyRole, PartyRole.party_id == Party.id)
     .where(Party.case_id == bindparam("case_id"))
     .order_by(PartyRole.from_on, PartyRole.role)
 )
@@ -160,16 +167,21 @@ def get_case(session: Session, reference: str) -> CaseHead | None:
 def parties_of(session: Session, case_id: UUID) -> list[PartyLine]:
     """Return the parties of a case: who may be known by name first, the eldest first; then the others by letter."""
     asked = {"case_id": case_id, **asked_at(actor_of(session))}
-    rows = session.execute(PARTIES, asked).all()
-    roles = _roles(session, case_id)
+    rows: Sequence[Any] = session.execute(PARTIES, asked).all()
     letters = _letters(session, case_id) if any(row.name is None for row in rows) else {}
+    roles: dict[UUID, list[RoleLine]] = {}
+    about: dict[UUID, Any] = {}
+    for row in rows:
+        about[row.id] = row[:8]
+        if row.role_id is not None:
+            roles.setdefault(row.id, []).append(RoleLine(*row[8:]))
     lines = [
         PartyLine(
-            **row._asdict(),
-            letter=letters.get(row.id) if row.name is None else None,
-            roles=tuple(roles.get(row.id, ())),
+            *fields,
+            letter=letters.get(party_id) if fields[3] is None else None,
+            roles=tuple(roles.get(party_id, ())),
         )
-        for row in rows
+        for party_id, fields in about.items()
     ]
     return sorted(lines, key=_order)
 
@@ -179,13 +191,6 @@ def _order(line: PartyLine) -> tuple[bool, date, str, str]:
     return (line.name is None, line.born_on or date.max, line.name or line.letter or "", str(line.id))
 
 
-def _roles(session: Session, case_id: UUID) -> dict[UUID, list[RoleLine]]:
-    found: dict[UUID, list[RoleLine]] = {}
-    for party_id, *role in session.execute(ROLES, {"case_id": case_id}):
-        found.setdefault(party_id, []).append(RoleLine(*role))
-    return found
-
-
 def _letters(session: Session, case_id: UUID) -> dict[UUID, str]:
     """Return the letter of each party by the reader's links; by the earliest where there are several."""
-    return {party_id: letter for party_id, letter in session.execute(LETTERS, {"case_id": case_id})}
+    return {row.party_id: row.letter for row in session.execute(LETTERS, {"case_id": case_id})}
