@@ -172,17 +172,13 @@ def parties_of(session: Session, case_id: UUID) -> list[PartyLine]:
     roles: dict[UUID, list[RoleLine]] = {}
     about: dict[UUID, Any] = {}
     for row in rows:
-        about[row.id] = row[:8]
+        about[row.id] = row
         if row.role_id is not None:
             roles.setdefault(row.id, []).append(RoleLine(*row[8:]))
-    lines = [
-        PartyLine(
-            *fields,
-            letter=letters.get(party_id) if fields[3] is None else None,
-            roles=tuple(roles.get(party_id, ())),
-        )
-        for party_id, fields in about.items()
-    ]
+    lines = []
+    for party_id, known in about.items():
+        letter = letters.get(party_id) if known.name is None else None
+        lines.append(PartyLine(*known[:8], *(letter, tuple(roles.get(party_id, ())))))
     return sorted(lines, key=_order)
 
 
