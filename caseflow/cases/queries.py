@@ -10,8 +10,8 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
+from caseflow.access.check import Act, can
 from caseflow.access.guard import actor_of
-from caseflow.access.sets import seat
 from caseflow.access.shown import (
     case_status,
     contact_point_id,
@@ -153,15 +153,13 @@ def years_before(day: date, years: int) -> date:
 
 def get_case(session: Session, reference: str) -> CaseHead | None:
     """Return the head of a case, or nothing when there is none or it does not exist for who asks."""
-    actor = actor_of(session)
-    row = session.execute(
-        HEAD.add_columns(seat(actor).label("seated")), {"reference": reference, **asked_at(actor)}
-    ).one_or_none()
+    row = session.execute(HEAD, {"reference": reference, **asked_at(actor_of(session))}).one_or_none()
     if row is None:
         return None
     found = row._asdict()
     phase = found.pop("phase")
-    return CaseHead(**found, phase=None if phase is None else Phase(phase))
+    seated = can(session, Act.CASE_EDIT, found["id"])
+    return CaseHead(**found, phase=None if phase is None else Phase(phase), seated=seated)
 
 
 def parties_of(session: Session, case_id: UUID) -> list[PartyLine]:
@@ -178,7 +176,8 @@ def parties_of(session: Session, case_id: UUID) -> list[PartyLine]:
     lines = []
     for party_id, known in about.items():
         letter = letters.get(party_id) if known.name is None else None
-        lines.append(PartyLine(*known[:8], *(letter, tuple(roles.get(party_id, ())))))
+        fields: tuple[Any, ...] = (*known[:8], letter, tuple(roles.get(party_id, ())))
+        lines.append(PartyLine(*fields))
     return sorted(lines, key=_order)
 
 
