@@ -49,9 +49,7 @@ class Keyring:
                 raise SealingError(f"Encryption key {key_id!r} is not {KEY_BYTES} bytes long.")
         self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
         self.newest = next(iter(keys))
-        self._index_keys = {
-            key_id: hmac.digest(key, b"caseflow search index", "sha256") for key_id, key in keys.items()
-        }
+        self._keys = dict(keys)
 
     @classmethod
     def parse(cls, setting: str) -> "Keyring":
@@ -100,9 +98,19 @@ class Keyring:
         """Return the id of the key that a value was sealed with."""
         return sealed[1 : 1 + sealed[0]].decode()
 
+    def derive(self, purpose: str, key_id: str) -> bytes:
+        """Return a key for another purpose than sealing values, derived from one of the keys.
+
+        Raises:
+            SealingError: the key is not known.
+        """
+        if key_id not in self._keys:
+            raise SealingError(f"Encryption key {key_id!r} is not among the keys given.")
+        return hmac.digest(self._keys[key_id], f"caseflow {purpose}".encode(), hashlib.sha256)
+
     def token(self, word: str) -> str:
         """Return a keyed hash under which a word of a sealed text can be found again, and nothing else be learnt."""
-        digest = hmac.digest(self._index_keys[self.newest], word.encode(), hashlib.sha256)
+        digest = hmac.digest(self.derive("search index", self.newest), word.encode(), hashlib.sha256)
         return f"{self.newest}:{digest.hex()[:32]}"
 
 

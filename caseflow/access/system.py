@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
-from caseflow.db import db
+from caseflow.db import db, writes
 
 
 @contextmanager
@@ -14,3 +14,17 @@ def system_session(reason: str) -> Iterator[Session]:
     with Session(db.engine, autoflush=False, info={"system": reason}) as session:
         yield session
         session.commit()
+
+
+@contextmanager
+def system_snapshot(reason: str) -> Iterator[Session]:
+    """Open a session that sees everything as it stands at one moment, for a stated reason, and changes nothing."""
+    engine = db.engine
+    if engine.dialect.name != "sqlite":  # where a transaction always sees one moment
+        engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    only_reads = writes.set(False)
+    try:
+        with Session(engine, autoflush=False, info={"system": reason}) as session:
+            yield session
+    finally:
+        writes.reset(only_reads)

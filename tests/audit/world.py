@@ -20,7 +20,7 @@ class Office:
         self.director_id, self.officer_id = uuid4(), uuid4()
         session.add(
             models.Organisation(
-                id=self.organisation_id, key="o", name="Regie", kind=list(OrganisationKind)[0]
+                id=self.organisation_id, key="o", name="Regie", kind=OrganisationKind.MUNICIPALITY
             )
         )
         session.flush()
