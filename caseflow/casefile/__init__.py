@@ -1,0 +1,1 @@
+"""The case file: entries, how they are kept and how they are read."""

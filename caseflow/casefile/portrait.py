@@ -1,0 +1,165 @@
+"""Loads entries as drafts, for whoever asks: what the session does not give is simply left out.
+
+However many entries are asked for, it takes the same few statements.
+"""
+
+from collections import defaultdict
+from dataclasses import Field, dataclass, field, fields
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session, defer, with_polymorphic
+
+from caseflow import models
+from caseflow.access import shown
+from caseflow.casefile.below import (
+    Below,
+    agreements_below,
+    parties_below,
+    people_below,
+    scores_below,
+    texts_below,
+)
+from caseflow.casefile.drafts import EntryDraft
+from caseflow.casefile.kinds import DATA_OF, Data
+from caseflow.db import unseal
+from caseflow.models.vocabulary import EntryKind
+
+
+@dataclass(frozen=True)
+class Known:
+    """A user or an organisation that stands on an entry: its key in a bundle, and its name."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """One entry as its reader may know it."""
+
+    id: UUID
+    case_id: UUID
+    version: int
+    draft: EntryDraft
+
+
+@dataclass
+class Portraits:
+    """Entries by id, in no order, and the users and organisations named on them."""
+
+    entries: dict[UUID, Portrait] = field(default_factory=dict)
+    users: dict[UUID, Known] = field(default_factory=dict)
+    organisations: dict[UUID, Known] = field(default_factory=dict)
+
+
+ENTRY = with_polymorphic(models.Entry, "*")
+ORIGIN = models.EntryOrigin
+
+_USERS = {"author": ORIGIN.author_id, "owner": ENTRY.PlannedAction.owner_id}
+_ORGANISATIONS = {
+    "source": ORIGIN.source_id,
+    "sender": ENTRY.Report.from_organisation_id,
+    "receiver": ENTRY.Report.to_organisation_id,
+    "accountable": ENTRY.PlannedAction.owner_organisation_id,
+}
+
+
+def portray(session: Session, *where: ColumnElement[bool], contents: bool = False) -> Portraits:
+    """Load the entries that meet conditions on `models.Entry` and that the session gives.
+
+    `contents` also opens what documents hold, which is large.
+    """
+    chosen = select(models.Entry.id).where(*where)
+    found = Portraits()
+    entries = [_entry_of(row, found) for row in session.execute(_entries(chosen, contents=contents))]
+    below = _everything_below(session, chosen, {entry.kind for entry, _, _ in entries}, found)
+    for entry, author_id, source_id in entries:
+        draft = _draft(entry, author_id, source_id, below[entry.id], contents=contents)
+        found.entries[entry.id] = Portrait(entry.id, entry.case_id, entry.version, draft)
+    return found
+
+
+def _entries(chosen: Select[Any], *, contents: bool) -> Select[Any]:
+    named = [
+        column.label(f"{name}_{what}")
+        for group, key, title in (
+            (_USERS, shown.user_key, shown.user_name),
+            (_ORGANISATIONS, shown.organisation_key, shown.organisation_name),
+        )
+        for name, points in group.items()
+        for what, column in (("id", points), ("key", key(points)), ("name", title(points)))
+    ]
+    statement = (
+        select(ENTRY, *named).outerjoin(ORIGIN, ORIGIN.entry_id == ENTRY.id).where(ENTRY.id.in_(chosen))
+    )
+    return statement if contents else statement.options(defer(ENTRY.Document.content_sealed, raiseload=True))
+
+
+def _entry_of(row: Any, found: Portraits) -> tuple[models.Entry, UUID | None, UUID | None]:
+    for names, known in ((_USERS, found.users), (_ORGANISATIONS, found.organisations)):
+        for name in names:
+            if (key := getattr(row, f"{name}_key")) is not None:
+                known[getattr(row, f"{name}_id")] = Known(key, getattr(row, f"{name}_name"))
+    return row[0], row.author_id, row.source_id
+
+
+def _everything_below(
+    session: Session, chosen: Select[Any], kinds: set[EntryKind], found: Portraits
+) -> defaultdict[UUID, Below]:
+    below: defaultdict[UUID, Below] = defaultdict(lambda: defaultdict(list))
+    parties_below(session, chosen, below)
+    for to, key, name, what in people_below(session, chosen, below):
+        known = found.users if what == "user" else found.organisations
+        known[to] = Known(key, name)
+    if not kinds.isdisjoint({EntryKind.INCIDENT, EntryKind.CONFERENCE, EntryKind.ANALYSIS}):
+        texts_below(session, chosen, below)
+    if EntryKind.ASSESSMENT in kinds:
+        scores_below(session, chosen, below)
+    if EntryKind.SAFETY_PLAN in kinds:
+        agreements_below(session, chosen, below)
+    return below
+
+
+def _draft(
+    entry: models.Entry, author_id: UUID | None, source_id: UUID | None, below: Below, *, contents: bool
+) -> EntryDraft:
+    return EntryDraft(
+        key=entry.key,
+        occurred_at=entry.occurred_at,
+        recorded_at=entry.recorded_at,
+        author_id=author_id,
+        source_id=source_id,
+        source_confidential=entry.source_confidential,
+        category=entry.category,
+        concerns=tuple(below["concerns"]),
+        certainty=entry.certainty,
+        directors_only=entry.directors_only,
+        protected=entry.protected,
+        disclosed_to=tuple(below["disclosed_to"]),
+        onward=entry.onward,
+        released_to=tuple(below["released_to"]),
+        body=_opened(entry.body, entry.body_sealed, "body", entry.id),
+        statement=_opened(entry.statement, entry.statement_sealed, "statement", entry.id),
+        data=_data(entry, below, contents=contents),
+    )
+
+
+def _opened(plain: str | None, sealed: bytes | None, column: str, entry_id: UUID) -> str | None:
+    return plain if sealed is None else unseal(sealed, "entry", column, entry_id)
+
+
+def _data(entry: models.Entry, below: Below, *, contents: bool) -> Data:
+    shape = DATA_OF[entry.kind]
+    left_out = set() if contents else {"content"}
+    return shape(**{field.name: _value(entry, field, below, left_out) for field in fields(shape)})
+
+
+def _value(entry: models.Entry, field: Field[Any], below: Below, left_out: set[str]) -> Any:
+    if field.name in left_out:
+        return None
+    if hasattr(type(entry), field.name):
+        return getattr(entry, field.name)
+    rows = below[field.name]
+    return dict(rows) if field.default_factory is dict else tuple(rows)
