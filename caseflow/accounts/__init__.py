@@ -1,0 +1,1 @@
+"""Who may come in: passwords, sign-in, sessions, tokens, and everyone's own account page."""

@@ -1,0 +1,13 @@
+"""Addresses within caseflow: the only ones that anybody is sent on to."""
+
+from urllib.parse import urlsplit
+
+
+def is_local(address: str | None) -> str | None:
+    """Return an address when it leads to a page of our own, else nothing."""
+    if not address or not address.startswith("/") or address.startswith(("//", "/\\")):
+        return None
+    if any(ord(sign) < 0x21 or sign == "\\" for sign in address):
+        return None
+    parts = urlsplit(address)
+    return None if parts.scheme or parts.netloc else address

@@ -1,0 +1,78 @@
+"""The application: settings, database, guard, slices, errors."""
+
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from caseflow import sealing
+from caseflow.accounts import signin
+from caseflow.clock import Clock, system_clock
+from caseflow.config import MAX_REQUEST_BYTES, Mode, Settings, load_settings
+from caseflow.db import db
+from caseflow.requests import cycle
+from caseflow.slices import BLUEPRINTS
+from caseflow.web import csrf, errors, headers, i18n, templating
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def create_app(settings: Settings | None = None, clock: Clock = system_clock) -> Flask:
+    """Make an application from settings (the environment's when none are given) and a clock.
+
+    Raises:
+        SettingsError: the environment asks for something unsafe.
+        SealingError: the encryption keys cannot be used.
+    """
+    chosen = settings or load_settings()
+    app = Flask("caseflow", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "caseflow" / "static"))
+    app.config.update(_flask_settings(chosen))
+    app.jinja_env.undefined = StrictUndefined
+    app.extensions["caseflow_clock"] = clock
+    app.extensions["caseflow_settings"] = chosen
+    sealing.use_keyring(sealing.Keyring.parse(chosen.encryption_keys))
+    db.init_app(app)
+    i18n.init_app(app, chosen.locale)
+    signin.init_app(app)
+    headers.init_app(app, https=chosen.in_production)
+    cycle.init_app(app)
+    csrf.init_app(app)
+    errors.init_app(app)
+    templating.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app
+
+
+def _flask_settings(settings: Settings) -> dict[str, Any]:
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "SECRET_KEY_FALLBACKS": list(settings.secret_key_fallbacks),
+        "TESTING": settings.mode is Mode.TEST,
+        "MAX_CONTENT_LENGTH": MAX_REQUEST_BYTES,
+        "MAX_FORM_MEMORY_SIZE": MAX_REQUEST_BYTES,
+        "TRUSTED_HOSTS": list(settings.allowed_hosts) or None,
+        "SESSION_COOKIE_NAME": "__Host-caseflow" if settings.in_production else "caseflow",
+        "SESSION_COOKIE_SECURE": settings.in_production,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Strict",
+        "WTF_CSRF_TIME_LIMIT": None,
+        "WTF_CSRF_SSL_STRICT": False,  # it asks for a Referer, which our own policy keeps browsers from sending
+        "SQLALCHEMY_DATABASE_URI": settings.database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings.database_url),
+    }
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """Return how to connect: generic plans on PostgreSQL, because the rules' many parameters make planning dear."""
+    if not url.startswith("postgresql"):
+        return {"hide_parameters": True}
+    options = "-c plan_cache_mode=force_generic_plan -c idle_in_transaction_session_timeout=15s"
+    return {
+        "hide_parameters": True,
+        "pool_pre_ping": True,
+        "pool_size": 4,
+        "max_overflow": 0,
+        "connect_args": {"connect_timeout": 3, "options": options},
+    }

@@ -1,0 +1,1 @@
+"""What happens around every request: the actor, one transaction, the reading log, and forms that act once."""

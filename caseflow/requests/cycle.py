@@ -1,0 +1,95 @@
+"""What happens around every request: who asks, one transaction, the reading log, and only then the answer."""
+
+from flask import Flask, Response, current_app, g, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+from werkzeug.exceptions import ServiceUnavailable, Unauthorized
+
+from caseflow.access import guard
+from caseflow.audit import reads
+from caseflow.db import db, writes
+from caseflow.requests import once
+from caseflow.web import csrf, errors
+from caseflow.web.viewer import Identify, is_public, now, runs_by_itself, viewer
+
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+SEARCHES = frozenset({"/search", "/api/v1/search"})
+"""Where a POST only asks: its terms may not stand in an address."""
+
+
+def init_app(app: Flask) -> None:
+    """Put the cycle around every request of an application."""
+    app.before_request(_begin)
+    app.after_request(_finish)
+    app.teardown_request(_close)
+    app.register_error_handler(OperationalError, _database_fails)
+
+
+def current_session() -> Session:
+    """Return the session of this request, tied to who sent it."""
+    return db.session()
+
+
+def only_reads() -> bool:
+    """Whether the request's own session changes nothing."""
+    return (
+        request.method in READING
+        or request.path in SEARCHES
+        or runs_by_itself(current_app, request.endpoint)
+    )
+
+
+def _begin() -> ResponseReturnValue | None:
+    writes.set(not only_reads())
+    if request.endpoint is None or request.endpoint == "static":
+        return None
+    identify: Identify = current_app.extensions["caseflow_identify"]
+    g.viewer = identify(now())
+    found = viewer()
+    if found is None and not is_public(current_app, request.endpoint):
+        raise Unauthorized
+    if request.method not in READING:
+        csrf.require_own_form()
+    if found is None:
+        return None
+    guard.bind(db.session(), found.actor)
+    return None if only_reads() else once.replay()
+
+
+def _finish(response: Response) -> Response:
+    session = db.session()
+    if "actor" not in session.info:
+        return response
+    try:
+        _end(session, response)
+        if response.status_code < 400:
+            reads.note_reading(session)
+    except OperationalError:
+        return current_app.make_response(errors.answer(ServiceUnavailable()))
+    return response
+
+
+def _end(session: Session, response: Response) -> None:
+    """End the transaction. COMMIT keeps the prepared statements that ROLLBACK would drop."""
+    if only_reads():
+        if session.new or session.dirty or session.deleted:
+            session.rollback()  # unsaved changes are never saved by accident
+        else:
+            session.commit()
+    elif response.status_code < 400:
+        once.remember(response)
+        session.commit()
+    else:
+        session.rollback()
+
+
+def _database_fails(_error: OperationalError) -> ResponseReturnValue:
+    db.session().rollback()
+    return errors.answer(ServiceUnavailable())
+
+
+def _close(_error: BaseException | None) -> None:
+    session = db.session()
+    session.rollback()
+    guard.release(session)

@@ -1,0 +1,1 @@
+"""HTTP furniture that every slice uses."""

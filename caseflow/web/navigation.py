@@ -1,0 +1,79 @@
+"""The menu: for each role its own rooms, as far as they are built; and where a role lands."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app, request, url_for
+from flask_babel import lazy_gettext as _l
+
+from caseflow.access.actor import Actor
+from caseflow.models.vocabulary import Role
+
+CASE_WORK = (Role.CASE_DIRECTOR, Role.TEAM_LEAD, Role.PARTNER)
+DIRECTORY = (Role.CASE_DIRECTOR, Role.TEAM_LEAD, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True)
+class Room:
+    """A place in the menu, and whose it is."""
+
+    path: str
+    label: Any
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A place in one reader's menu."""
+
+    label: str
+    url: str
+    current: bool
+    count: int | None = None
+
+
+TODAY = Room("/today", _l("Today"), (Role.CASE_DIRECTOR, Role.TEAM_LEAD))
+SHARED = Room("/today", _l("Shared with me"), (Role.PARTNER,))
+CASELOAD = Room("/caseload", _l("Caseload"), (Role.TEAM_LEAD,))
+ROOMS = (
+    TODAY,
+    SHARED,
+    Room("/cases", _l("Cases"), CASE_WORK),
+    CASELOAD,
+    Room("/partners", _l("Partners"), DIRECTORY),
+    Room("/admin", _l("Administration"), (Role.ADMINISTRATOR,)),
+)
+LANDINGS = (CASELOAD, TODAY, SHARED)
+"""Where somebody begins: the first that is theirs."""
+
+
+def menu(actor: Actor) -> list[Item]:
+    """Return the rooms of a reader, the one at hand marked."""
+    seen: dict[str, Item] = {}
+    for room in _rooms(actor):
+        here = request.path == room.path or request.path.startswith(f"{room.path}/")
+        seen.setdefault(room.path, Item(str(room.label), room.path, here))
+    return list(seen.values())
+
+
+def landing(actor: Actor) -> str:
+    """Return where a reader begins."""
+    mine = _rooms(actor)
+    first = next((room.path for room in LANDINGS if room in mine), None)
+    return first or url_for("accounts.me")
+
+
+def search_url(actor: Actor) -> str | None:
+    """Return where a reader searches, when there is anything for them to search."""
+    return "/search" if actor.has(*CASE_WORK) and "/search" in _built() else None
+
+
+def _rooms(actor: Actor) -> list[Room]:
+    return [room for room in ROOMS if actor.has(*room.roles) and room.path in _built()]
+
+
+def _built() -> frozenset[str]:
+    found: frozenset[str] = current_app.extensions.setdefault(
+        "caseflow_paths", frozenset(rule.rule for rule in current_app.url_map.iter_rules())
+    )
+    return found
