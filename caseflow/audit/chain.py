@@ -23,6 +23,7 @@ from caseflow.access.sets import table_of
 from caseflow.models import AuditHead, AuditRow
 
 HEAD = table_of(AuditHead)
+ROW = table_of(AuditRow)
 START = ""
 """What the first row of a chain has for the hash before it."""
 
