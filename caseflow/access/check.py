@@ -5,22 +5,24 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from caseflow.access.actor import Actor
+from caseflow.access.asking import IS_PRIVACY_OFFICER, ME
 from caseflow.access.entries import ENTRY, ORIGIN, may_read_entry
 from caseflow.access.guard import POLICY_QUESTION, actor_of
 from caseflow.access.sets import (
     CASE,
     CELL,
     LINK,
-    deputises,
-    directs,
-    leads,
-    my_link,
-    not_excluded,
+    any_of,
+    deputised_cases,
+    directed_cases,
+    is_mine,
+    led_cases,
     seat,
+    seat_cases,
+    there_is,
 )
 from caseflow.models.vocabulary import Category, Role
 
@@ -50,37 +52,37 @@ class ForbiddenError(PermissionError):
     """The actor may not do this here. To who asked it looks as if the thing did not exist."""
 
 
-CaseRule = Callable[[Actor], ColumnElement[bool]]
+CaseRule = Callable[[ColumnElement[Any]], ColumnElement[bool]]
 
 
-def _seat(actor: Actor) -> ColumnElement[bool]:
+def _seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """Director, deputy or team lead of the case."""
-    return seat(actor)
+    return seat(case_id)
 
 
-def _director_or_deputy(actor: Actor) -> ColumnElement[bool]:
+def _director_or_deputy(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """Director or deputy of the case."""
-    return and_(or_(directs(actor), deputises(actor)), not_excluded(actor, CASE.c.id))
+    return case_id.in_(any_of(directed_cases(), deputised_cases()))
 
 
-def _director_or_lead(actor: Actor) -> ColumnElement[bool]:
+def _director_or_lead(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """A director hands over their own case; the team lead assigns any case of the team."""
-    return and_(or_(directs(actor), leads(actor)), not_excluded(actor, CASE.c.id))
+    return case_id.in_(any_of(directed_cases(), led_cases()))
 
 
-def _lead(actor: Actor) -> ColumnElement[bool]:
+def _lead(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The lead of the case's team."""
-    return and_(leads(actor), not_excluded(actor, CASE.c.id))
+    return case_id.in_(led_cases())
 
 
-def _lead_or_privacy_officer(actor: Actor) -> ColumnElement[bool]:
+def _lead_or_privacy_officer(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The lead of the case's team, or a privacy officer."""
-    return true() if actor.has(Role.PRIVACY_OFFICER) else _lead(actor)
+    return or_(IS_PRIVACY_OFFICER, _lead(case_id))
 
 
-def _seat_or_privacy_officer(actor: Actor) -> ColumnElement[bool]:
+def _seat_or_privacy_officer(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """A seat of the case, or a privacy officer, who sees who read what and not what it said."""
-    return true() if actor.has(Role.PRIVACY_OFFICER) else seat(actor)
+    return or_(IS_PRIVACY_OFFICER, seat(case_id))
 
 
 ON_A_CASE: dict[Act, CaseRule] = {
@@ -108,10 +110,10 @@ BY_ROLE: dict[Act, tuple[Role, ...]] = {
 
 def can(session: Session, act: Act, case_id: UUID | None = None) -> bool:
     """Whether the session's actor may do this, in this case where it is about one."""
-    actor = actor_of(session)
     if act in BY_ROLE:
-        return actor.has(*BY_ROLE[act])
-    return _holds(session, exists().where(CASE.c.id == case_id, ON_A_CASE[act](actor)))
+        return actor_of(session).has(*BY_ROLE[act])
+    case = CASE.alias()
+    return _holds(session, there_is(case, case.c.id == case_id, ON_A_CASE[act](case.c.id)))
 
 
 def require(session: Session, act: Act, case_id: UUID | None = None) -> None:
@@ -129,9 +131,7 @@ def can_write_entry(session: Session, case_id: UUID, category: Category, party_i
 
     Seats may. A linked professional may when one contributing link opens the category about every one of the parties.
     """
-    actor = actor_of(session)
-    seated = exists().where(CASE.c.id == case_id, seat(actor))
-    return _holds(session, or_(seated, _one_link_opens(actor, case_id, category, party_ids)))
+    return _holds(session, or_(_seated(case_id), _one_link_opens(case_id, category, party_ids)))
 
 
 def require_write_entry(
@@ -148,14 +148,11 @@ def require_write_entry(
 
 def can_edit_entry(session: Session, entry_id: UUID) -> bool:
     """Whether the actor may edit the entry: from a seat, or one's own while a contributing link covers it."""
-    actor = actor_of(session)
-    seated = ENTRY.c.case_id.in_(select(CASE.c.id).where(seat(actor)).correlate(None))
-    written = exists().where(ORIGIN.c.entry_id == ENTRY.c.id, ORIGIN.c.author_id == actor.user_id)
-    contributing = exists().where(
-        LINK.c.case_id == ENTRY.c.case_id, my_link(actor), LINK.c.may_contribute.is_(True)
-    )
-    own = and_(written.correlate_except(ORIGIN), contributing.correlate_except(LINK))
-    return _holds(session, exists().where(ENTRY.c.id == entry_id, may_read_entry(actor), or_(seated, own)))
+    entry, origin = ENTRY.alias(), ORIGIN.alias()
+    written = there_is(origin, origin.c.entry_id == entry.c.id, origin.c.author_id == ME)
+    own = and_(written, _contributes(entry.c.case_id))
+    may_edit = or_(seat(entry.c.case_id), own)
+    return _holds(session, there_is(entry, entry.c.id == entry_id, may_read_entry(entry), may_edit))
 
 
 def require_edit_entry(session: Session, entry_id: UUID) -> None:
@@ -170,33 +167,45 @@ def require_edit_entry(session: Session, entry_id: UUID) -> None:
 
 def can_contribute(session: Session, case_id: UUID) -> bool:
     """Whether the actor may write anything at all in the case."""
-    actor = actor_of(session)
-    seated = exists().where(CASE.c.id == case_id, seat(actor))
-    cells = CELL.join(LINK, LINK.c.id == CELL.c.link_id)
-    linked = exists(
-        select(literal(1))
-        .select_from(cells)
-        .where(LINK.c.case_id == case_id, my_link(actor), LINK.c.may_contribute)
+    return _holds(session, or_(_seated(case_id), _contributes(literal(case_id))))
+
+
+def _seated(case_id: UUID) -> ColumnElement[bool]:
+    """The actor has a seat in this case."""
+    return literal(case_id).in_(seat_cases())
+
+
+def _contributes(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """A link of the actor that may contribute opens at least one cell of the case."""
+    link, cell = LINK.alias(), CELL.alias()
+    return there_is(
+        link.join(cell, cell.c.link_id == link.c.id),
+        link.c.case_id == case_id,
+        link.c.may_contribute.is_(True),
+        is_mine(link),
     )
-    return _holds(session, or_(seated, linked))
 
 
-def _one_link_opens(
-    actor: Actor, case_id: UUID, category: Category, party_ids: Collection[UUID]
-) -> ColumnElement[bool]:
+def _one_link_opens(case_id: UUID, category: Category, party_ids: Collection[UUID]) -> ColumnElement[bool]:
+    """One contributing link of the actor opens the category about every one of these parties."""
     wanted = set(party_ids)
     if not wanted:
         return false()
-    covered = (
-        select(func.count())
-        .select_from(CELL)
-        .where(CELL.c.link_id == LINK.c.id, CELL.c.category == category, CELL.c.party_id.in_(wanted))
-        .correlate_except(CELL)
-        .scalar_subquery()
+    link = LINK.alias()
+    return there_is(
+        link,
+        link.c.case_id == case_id,
+        link.c.may_contribute.is_(True),
+        is_mine(link),
+        _open_parties(link.c.id, category, wanted).scalar_subquery() == len(wanted),
     )
-    return exists().where(
-        LINK.c.case_id == case_id, my_link(actor), LINK.c.may_contribute.is_(True), covered == len(wanted)
-    )
+
+
+def _open_parties(link_id: ColumnElement[Any], category: Category, party_ids: set[UUID]) -> Select[Any]:
+    """How many of the parties the link opens the category about."""
+    cell = CELL.alias()
+    opened = and_(cell.c.link_id == link_id, cell.c.category == category, cell.c.party_id.in_(party_ids))
+    return select(func.count()).select_from(cell).where(opened).correlate_except(cell)
 
 
 def _holds(session: Session, condition: ColumnElement[bool]) -> bool:

@@ -2,17 +2,20 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, tuple_
+from sqlalchemy import ColumnElement, and_, or_, select, tuple_
+from sqlalchemy.sql import FromClause
 
-from caseflow.access.actor import Actor
+from caseflow.access.asking import ME, MY_ORGANISATION, NOW
 from caseflow.access.sets import (
     CELL,
     LINK,
+    is_mine,
     linked_cases,
+    my_cases,
     my_cells,
-    my_link,
-    seat_cases,
+    seat,
     table_of,
+    there_is,
 )
 from caseflow.models import Entry, EntryConcern, EntryDisclosure, EntryOrigin, EntryRelease, User
 from caseflow.models.vocabulary import Onward
@@ -25,89 +28,116 @@ RELEASE = table_of(EntryRelease)
 USER = table_of(User)
 
 
-def may_read_entry(actor: Actor) -> ColumnElement[bool]:
-    """The entry exists by now, and a seat, the scope of a link, or its own organisation opens it."""
-    return and_(recorded(actor), or_(from_a_seat(actor), through_a_link(actor), from_own_organisation(actor)))
+def may_read_entry(entry: FromClause) -> ColumnElement[bool]:
+    """Rules 1 to 4, 6 and 7: it was recorded, and a seat, the scope of a link, or the own organisation opens it."""
+    opened = or_(from_a_seat(entry), through_a_link(entry), from_own_organisation(entry))
+    return and_(in_my_cases(entry), recorded(entry), opened)
 
 
-def recorded(actor: Actor) -> ColumnElement[bool]:
-    """The entry had been recorded."""
-    return ENTRY.c.recorded_at <= actor.now
+def in_my_cases(entry: FromClause) -> ColumnElement[bool]:
+    """The case exists for the actor. Each way in says so too: this is for the database, which starts from here."""
+    return entry.c.case_id.in_(my_cases())
 
 
-def from_a_seat(actor: Actor) -> ColumnElement[bool]:
+def recorded(entry: FromClause) -> ColumnElement[bool]:
+    """The entry had been recorded by now."""
+    return entry.c.recorded_at <= NOW
+
+
+def from_a_seat(entry: FromClause) -> ColumnElement[bool]:
     """A seat reads the whole file."""
-    return ENTRY.c.case_id.in_(seat_cases(actor))
+    return seat(entry.c.case_id)
 
 
-def through_a_link(actor: Actor) -> ColumnElement[bool]:
+def through_a_link(entry: FromClause) -> ColumnElement[bool]:
     """A named professional reads what the scope of one and the same link opens about every party it concerns."""
     return and_(
-        tuple_(ENTRY.c.case_id, ENTRY.c.category).in_(my_cells(actor, LINK.c.case_id, CELL.c.category)),
-        ENTRY.c.directors_only.is_(False),
-        undisclosed_only_to_named(actor),
-        travels(actor),
-        one_link_covers_everyone(actor),
+        in_open_category(entry),
+        not_for_directors_only(entry),
+        not_protected_or_disclosed(entry),
+        travels(entry),
+        one_link_covers_everyone(entry),
     )
 
 
-def undisclosed_only_to_named(actor: Actor) -> ColumnElement[bool]:
+def in_open_category(entry: FromClause) -> ColumnElement[bool]:
+    """Some link opens the category about somebody in the case. Implied by the last step, and far quicker to find."""
+    return tuple_(entry.c.case_id, entry.c.category).in_(my_cells("case_id", "category"))
+
+
+def not_for_directors_only(entry: FromClause) -> ColumnElement[bool]:
+    """The entry is not kept among directors."""
+    return entry.c.directors_only.is_(False)
+
+
+def not_protected_or_disclosed(entry: FromClause) -> ColumnElement[bool]:
     """A protected fact opens only to the people it was disclosed to by name."""
-    named = select(DISCLOSURE.c.entry_id).where(DISCLOSURE.c.user_id == actor.user_id).correlate(None)
-    return or_(ENTRY.c.protected.is_(False), ENTRY.c.id.in_(named))
+    disclosure = DISCLOSURE.alias()
+    to_me = select(disclosure.c.entry_id).where(disclosure.c.user_id == ME)
+    return or_(entry.c.protected.is_(False), entry.c.id.in_(to_me))
 
 
-def travels(actor: Actor) -> ColumnElement[bool]:
+def travels(entry: FromClause) -> ColumnElement[bool]:
     """The source lets it travel, or is the actor's own organisation, or released it to that organisation."""
-    released = (
-        select(RELEASE.c.entry_id).where(RELEASE.c.organisation_id == actor.organisation_id).correlate(None)
+    release = RELEASE.alias()
+    released = there_is(
+        release, release.c.entry_id == entry.c.id, release.c.organisation_id == MY_ORGANISATION
     )
-    return or_(ENTRY.c.onward == Onward.FREE, own_source(actor), ENTRY.c.id.in_(released))
+    return or_(entry.c.onward == Onward.FREE, own_source(entry), released)
 
 
-def own_source(actor: Actor) -> ColumnElement[bool]:
+def own_source(entry: FromClause) -> ColumnElement[bool]:
     """The actor's organisation is the source."""
-    mine = exists().where(ORIGIN.c.entry_id == ENTRY.c.id, ORIGIN.c.source_id == actor.organisation_id)
-    return mine.correlate_except(ORIGIN)
+    origin = ORIGIN.alias()
+    return there_is(origin, origin.c.entry_id == entry.c.id, origin.c.source_id == MY_ORGANISATION)
 
 
-def own_author(actor: Actor) -> ColumnElement[bool]:
+def own_author(entry: FromClause) -> ColumnElement[bool]:
     """A member of the actor's organisation wrote it."""
-    colleagues = select(USER.c.id).where(USER.c.organisation_id == actor.organisation_id).correlate(None)
-    written = exists().where(ORIGIN.c.entry_id == ENTRY.c.id, ORIGIN.c.author_id.in_(colleagues))
-    return written.correlate_except(ORIGIN)
+    origin, user = ORIGIN.alias(), USER.alias()
+    written = origin.join(user, user.c.id == origin.c.author_id)
+    return there_is(written, origin.c.entry_id == entry.c.id, user.c.organisation_id == MY_ORGANISATION)
 
 
-def one_link_covers_everyone(actor: Actor) -> ColumnElement[bool]:
-    """There is a link of the actor under which every party the entry concerns has a cell in its category."""
+def one_link_covers_everyone(entry: FromClause) -> ColumnElement[bool]:
+    """Under one link of the actor, every party that the entry concerns has a cell in the entry's category."""
+    link = LINK.alias()
     return and_(
-        exists().where(CONCERN.c.entry_id == ENTRY.c.id).correlate_except(CONCERN),
-        exists()
-        .where(LINK.c.case_id == ENTRY.c.case_id, my_link(actor), ~somebody_uncovered())
-        .correlate_except(LINK),
+        concerns_somebody(entry),
+        there_is(link, link.c.case_id == entry.c.case_id, is_mine(link), ~somebody_uncovered(entry, link)),
     )
 
 
-def somebody_uncovered() -> ColumnElement[bool]:
-    """The entry concerns a party about whom the link at hand does not open the entry's category."""
-    covered = (
-        exists()
-        .where(
-            CELL.c.link_id == LINK.c.id,
-            CELL.c.party_id == CONCERN.c.party_id,
-            CELL.c.category == ENTRY.c.category,
-        )
-        .correlate_except(CELL)
+def concerns_somebody(entry: FromClause) -> ColumnElement[bool]:
+    """The entry is about a party: one about nobody is for seats."""
+    concern = CONCERN.alias()
+    return there_is(concern, concern.c.entry_id == entry.c.id)
+
+
+def somebody_uncovered(entry: FromClause, link: FromClause) -> ColumnElement[bool]:
+    """The entry concerns a party about whom the link does not open the entry's category."""
+    concern = CONCERN.alias()
+    return there_is(concern, concern.c.entry_id == entry.c.id, ~covered(concern, entry, link))
+
+
+def covered(concern: FromClause, entry: FromClause, link: FromClause) -> ColumnElement[bool]:
+    """The link has a cell for this party in the entry's category."""
+    cell = CELL.alias()
+    return there_is(
+        cell,
+        cell.c.link_id == link.c.id,
+        cell.c.party_id == concern.c.party_id,
+        cell.c.category == entry.c.category,
     )
-    return exists().where(CONCERN.c.entry_id == ENTRY.c.id, ~covered).correlate_except(CONCERN)
 
 
-def from_own_organisation(actor: Actor) -> ColumnElement[bool]:
+def from_own_organisation(entry: FromClause) -> ColumnElement[bool]:
     """What the own organisation wrote or is the source of stays readable while a link with a cell runs."""
-    open_source = and_(own_source(actor), ENTRY.c.directors_only.is_(False), ENTRY.c.protected.is_(False))
-    return and_(ENTRY.c.case_id.in_(linked_cases(actor)), or_(own_author(actor), open_source))
+    open_source = and_(own_source(entry), entry.c.directors_only.is_(False), entry.c.protected.is_(False))
+    return and_(entry.c.case_id.in_(linked_cases()), or_(own_author(entry), open_source))
 
 
-def entry_readable(actor: Actor, entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
+def entry_readable(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The entry with this id may be read: the rule for everything that belongs to an entry."""
-    return exists().where(ENTRY.c.id == entry_id, may_read_entry(actor)).correlate_except(ENTRY)
+    entry = ENTRY.alias()
+    return there_is(entry, entry.c.id == entry_id, may_read_entry(entry))

@@ -1,17 +1,18 @@
-"""The sets that the rules are made of: seats, exclusions, active links and their cells.
+"""The sets that the rules are made of: seats, exclusions, running links and their cells.
 
-Everything here is plain tables, so that the guard does not scope the rules by themselves, and every subquery says
-what it correlates with: a subquery that is left to guess compiles to a silent leak.
+Everything here is plain tables, so that the guard does not scope the rules by themselves. What a rule looks up
+stands under an alias of its own, so that no query, whatever it joins or aliases, gets mixed up with it; and what
+leans on the row outside goes through `there_is`, because a subquery that is left to guess compiles to a silent leak.
 """
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, literal, or_, select, union
 from sqlalchemy.sql import FromClause
 
-from caseflow.access.actor import Actor
+from caseflow.access.asking import ME, NOW, TEAM_I_LEAD
 from caseflow.models import Case, Deputy, Exclusion, Link, LinkProfessional, ScopeCell
-from caseflow.models.vocabulary import Category, Role
+from caseflow.models.vocabulary import Category
 
 
 def table_of(model: type[Any]) -> FromClause:
@@ -28,95 +29,92 @@ PROFESSIONAL = table_of(LinkProfessional)
 CELL = table_of(ScopeCell)
 
 
-def excluded_cases(actor: Actor) -> Select[Any]:
+def there_is(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """There is one among these rows; every other table in the conditions belongs to the query around."""
+    return select(literal(1)).select_from(rows).where(*conditions).correlate_except(rows).exists()
+
+
+def excluded_cases() -> Select[Any]:
     """Cases that do not exist for the actor."""
-    begun = or_(EXCLUSION.c.from_at.is_(None), EXCLUSION.c.from_at <= actor.now)
-    return select(EXCLUSION.c.case_id).where(EXCLUSION.c.user_id == actor.user_id, begun).correlate(None)
+    exclusion = EXCLUSION.alias()
+    begun = or_(exclusion.c.from_at.is_(None), exclusion.c.from_at <= NOW)
+    return select(exclusion.c.case_id).where(exclusion.c.user_id == ME, begun)
 
 
-def not_excluded(actor: Actor, case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+def not_excluded(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The case exists for the actor."""
-    return case_id.not_in(excluded_cases(actor))
+    return case_id.not_in(excluded_cases())
 
 
-def deputised_cases(actor: Actor) -> Select[Any]:
-    """Cases in which the actor stands in for the director now."""
-    return (
-        select(DEPUTY.c.case_id)
-        .where(
-            DEPUTY.c.user_id == actor.user_id, DEPUTY.c.from_at <= actor.now, DEPUTY.c.until_at > actor.now
-        )
-        .correlate(None)
-    )
+def directed_cases() -> Select[Any]:
+    """Cases of which the actor is the director."""
+    case = CASE.alias()
+    return select(case.c.id).where(case.c.director_id == ME, not_excluded(case.c.id))
 
 
-def leads(actor: Actor) -> ColumnElement[bool]:
-    """The actor leads the team of the case."""
-    if Role.TEAM_LEAD not in actor.roles or actor.team_id is None:
-        return false()
-    return CASE.c.team_id == actor.team_id
+def deputised_cases() -> Select[Any]:
+    """Cases in which the actor stands in for the director, from (included) until (excluded)."""
+    deputy = DEPUTY.alias()
+    stands_in = and_(deputy.c.user_id == ME, deputy.c.from_at <= NOW, deputy.c.until_at > NOW)
+    return select(deputy.c.case_id).where(stands_in, not_excluded(deputy.c.case_id))
 
 
-def directs(actor: Actor) -> ColumnElement[bool]:
-    """The actor is the case's director."""
-    return CASE.c.director_id == actor.user_id
+def led_cases() -> Select[Any]:
+    """Cases of the team that the actor leads."""
+    case = CASE.alias()
+    return select(case.c.id).where(case.c.team_id == TEAM_I_LEAD, not_excluded(case.c.id))
 
 
-def deputises(actor: Actor) -> ColumnElement[bool]:
-    """The actor stands in for the case's director."""
-    return CASE.c.id.in_(deputised_cases(actor))
+def any_of(*sets: Select[Any]) -> Select[Any]:
+    """Return the union of sets of ids: each is found by its own index, which one condition with OR would not use."""
+    members = union(*sets).subquery()
+    return select(*members.c)
 
 
-def seat(actor: Actor) -> ColumnElement[bool]:
-    """The actor has a seat in the case, and the case exists for them."""
-    return and_(or_(directs(actor), deputises(actor), leads(actor)), not_excluded(actor, CASE.c.id))
-
-
-def seat_cases(actor: Actor) -> Select[Any]:
+def seat_cases() -> Select[Any]:
     """Cases in which the actor has a seat."""
-    return select(CASE.c.id).where(seat(actor)).correlate(None)
+    return any_of(directed_cases(), deputised_cases(), led_cases())
 
 
-def link_is_active(actor: Actor) -> ColumnElement[bool]:
+def seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The actor has a seat in the case, and the case exists for them."""
+    return case_id.in_(seat_cases())
+
+
+def link_is_active(link: FromClause) -> ColumnElement[bool]:
     """The link runs: from (included) until (excluded), and not revoked."""
-    return and_(
-        LINK.c.from_at <= actor.now,
-        LINK.c.until_at > actor.now,
-        or_(LINK.c.revoked_at.is_(None), LINK.c.revoked_at > actor.now),
-    )
+    return and_(link.c.from_at <= NOW, link.c.until_at > NOW, not_revoked(link))
 
 
-def names_actor(actor: Actor) -> ColumnElement[bool]:
+def not_revoked(link: FromClause) -> ColumnElement[bool]:
+    """The link was not revoked by now."""
+    return or_(link.c.revoked_at.is_(None), link.c.revoked_at > NOW)
+
+
+def names_me(link: FromClause) -> ColumnElement[bool]:
     """The link names the actor."""
-    named = select(PROFESSIONAL.c.link_id).where(PROFESSIONAL.c.user_id == actor.user_id).correlate(None)
-    return LINK.c.id.in_(named)
+    professional = PROFESSIONAL.alias()
+    return link.c.id.in_(select(professional.c.link_id).where(professional.c.user_id == ME))
 
 
-def my_link(actor: Actor) -> ColumnElement[bool]:
+def is_mine(link: FromClause) -> ColumnElement[bool]:
     """An active link that names the actor, in a case that exists for them."""
-    return and_(names_actor(actor), link_is_active(actor), not_excluded(actor, LINK.c.case_id))
+    return and_(names_me(link), link_is_active(link), not_excluded(link.c.case_id))
 
 
-def my_links(actor: Actor) -> Select[Any]:
-    """The ids of the actor's active links."""
-    return select(LINK.c.id).where(my_link(actor)).correlate(None)
+def my_cells(*columns: str, category: Category | None = None) -> Select[Any]:
+    """Columns of the cells that the actor's links open: of the cell, or of its link."""
+    cell, link = CELL.alias(), LINK.alias()
+    chosen = [cell.c[name] if name in cell.c else link.c[name] for name in columns]
+    opened = select(*chosen).select_from(cell.join(link, link.c.id == cell.c.link_id)).where(is_mine(link))
+    return opened if category is None else opened.where(cell.c.category == category)
 
 
-def my_cells(actor: Actor, *columns: ColumnElement[Any]) -> Select[Any]:
-    """Columns of the scope cells of the actor's active links, with the link beside them."""
-    return (
-        select(*columns)
-        .select_from(CELL.join(LINK, LINK.c.id == CELL.c.link_id))
-        .where(my_link(actor))
-        .correlate(None)
-    )
-
-
-def linked_cases(actor: Actor) -> Select[Any]:
+def linked_cases() -> Select[Any]:
     """Cases of which the actor's links open at least one cell."""
-    return my_cells(actor, LINK.c.case_id)
+    return my_cells("case_id")
 
 
-def parties_with(actor: Actor, category: Category) -> Select[Any]:
-    """Parties about whom the actor's links open a category."""
-    return my_cells(actor, CELL.c.party_id).where(CELL.c.category == category)
+def my_cases() -> Select[Any]:
+    """Cases that exist for the actor: those with a seat, and those with an open cell."""
+    return any_of(seat_cases(), linked_cases())

@@ -4,12 +4,20 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, select
+from sqlalchemy import Row, Select, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
 from caseflow.access.guard import POLICY_QUESTION, actor_of
-from caseflow.access.sets import CASE, LINK, deputises, directs, leads, my_link, not_excluded
+from caseflow.access.sets import (
+    CASE,
+    LINK,
+    deputised_cases,
+    directed_cases,
+    is_mine,
+    led_cases,
+    not_excluded,
+)
 from caseflow.models.vocabulary import Role
 
 _ASKED = "through"
@@ -35,27 +43,36 @@ def through_role(actor: Actor) -> str:
     return f"role:{role}"
 
 
-def _ask(session: Session, case_ids: Collection[UUID]) -> dict[UUID, str]:
-    actor = actor_of(session)
-    question = (
+def _question() -> Select[*tuple[Any, ...]]:
+    link = LINK.alias()
+    return (
         select(
             CASE.c.id,
-            directs(actor).label("directs"),
-            deputises(actor).label("deputises"),
-            leads(actor).label("leads"),
-            LINK.c.id.label("link_id"),
+            CASE.c.id.in_(directed_cases()).label("directs"),
+            CASE.c.id.in_(deputised_cases()).label("deputises"),
+            CASE.c.id.in_(led_cases()).label("leads"),
+            link.c.id.label("link_id"),
         )
-        .select_from(CASE.outerjoin(LINK, and_(LINK.c.case_id == CASE.c.id, my_link(actor))))
-        .where(CASE.c.id.in_(case_ids), not_excluded(actor, CASE.c.id))
-        .order_by(CASE.c.id, LINK.c.id)
+        .select_from(CASE.outerjoin(link, and_(link.c.case_id == CASE.c.id, is_mine(link))))
+        .where(CASE.c.id.in_(bindparam("case_ids", expanding=True)), not_excluded(CASE.c.id))
+        .order_by(CASE.c.id, link.c.id)
     )
+
+
+QUESTION = _question()
+
+
+def _ask(session: Session, case_ids: Collection[UUID]) -> dict[UUID, str]:
+    actor = actor_of(session)
     found: dict[UUID, list[str]] = {}
-    for row in session.execute(question, execution_options={POLICY_QUESTION: True}):
+    for row in session.execute(
+        QUESTION, {"case_ids": list(case_ids)}, execution_options={POLICY_QUESTION: True}
+    ):
         found.setdefault(row.id, []).extend(_right(row))
     return {case_id: " ".join(found.get(case_id) or [through_role(actor)]) for case_id in case_ids}
 
 
-def _right(row: Row[Any]) -> list[str]:
+def _right(row: Row[*tuple[Any, ...]]) -> list[str]:
     for held, name in ((row.directs, "director"), (row.deputises, "deputy"), (row.leads, "lead")):
         if held:
             return [f"seat:{name}"]
