@@ -9,23 +9,17 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from caseflow.access.actor import Actor
-from caseflow.access.check import Act, can
-from caseflow.access.guard import actor_of
 from caseflow.access.shown import (
     case_status,
     contact_point_id,
     current_phase,
     organisation_name,
     party_is_child,
+    seated,
     user_name,
 )
-from caseflow.clock import local_date
 from caseflow.models import Case, Link, Party, PartyLabel, PartyRole, Person
 from caseflow.models.vocabulary import Gender, PartyRoleKind, Phase
-
-ADULT_AT = 18
-"""The age from which a neutral label says adult. Unit: years. Source: Burgerlijk Wetboek 1:233."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +99,7 @@ HEAD = select(
     Case.organisation_id,
     organisation_name(Case.__table__.c.organisation_id).label("organisation"),
     Case.team_id,
+    seated().label("seated"),
 ).where(Case.reference == bindparam("reference"))
 
 PARTIES = (
@@ -137,35 +132,19 @@ LETTERS = (
 )
 
 
-def asked_at(actor: Actor) -> dict[str, Any]:
-    """Return the parameters of every expression of access/shown.py: the actor's moment, and the days it falls on."""
-    today = local_date(actor.now)
-    return {"now": actor.now, "today": today, "eighteen_years_ago": years_before(today, ADULT_AT)}
-
-
-def years_before(day: date, years: int) -> date:
-    """Return the same day some years earlier; 29 February becomes 1 March, when the law counts the birthday."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return date(day.year - years, 3, 1)
-
-
 def get_case(session: Session, reference: str) -> CaseHead | None:
     """Return the head of a case, or nothing when there is none or it does not exist for who asks."""
-    row = session.execute(HEAD, {"reference": reference, **asked_at(actor_of(session))}).one_or_none()
+    row = session.execute(HEAD, {"reference": reference}).one_or_none()
     if row is None:
         return None
     found = row._asdict()
     phase = found.pop("phase")
-    seated = can(session, Act.CASE_EDIT, found["id"])
-    return CaseHead(**found, phase=None if phase is None else Phase(phase), seated=seated)
+    return CaseHead(**found, phase=None if phase is None else Phase(phase))
 
 
 def parties_of(session: Session, case_id: UUID) -> list[PartyLine]:
     """Return the parties of a case: who may be known by name first, the eldest first; then the others by letter."""
-    asked = {"case_id": case_id, **asked_at(actor_of(session))}
-    rows: Sequence[Any] = session.execute(PARTIES, asked).all()
+    rows: Sequence[Any] = session.execute(PARTIES, {"case_id": case_id}).all()
     letters = _letters(session, case_id) if any(row.name is None for row in rows) else {}
     roles: dict[UUID, list[RoleLine]] = {}
     about: dict[UUID, Any] = {}

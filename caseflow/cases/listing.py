@@ -1,0 +1,203 @@
+"""The list of cases: those that exist for the reader, filtered, sorted, a page at a time."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, case, func, select
+from sqlalchemy.orm import Session, aliased
+
+from caseflow.access.guard import actor_of
+from caseflow.access.shown import case_is_closed, case_status, contact_point_id, current_phase, user_name
+from caseflow.audit import reads
+from caseflow.cases.due import is_open, is_overdue
+from caseflow.models import Case, Entry, Milestone, Party, Person, User
+from caseflow.models.vocabulary import Phase, Role
+
+PAGE = 50
+"""How many cases a page lists."""
+MOST_NAMES = 4
+"""How many names a line shows."""
+
+
+class Order(StrEnum):
+    """What the list can be sorted by."""
+
+    REFERENCE = "reference"
+    OPENED = "opened"
+    NEXT_DUE = "next_due"
+    LAST_ENTRY = "last_entry"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the reader asked the list for."""
+
+    status: str = ""
+    phase: Phase | None = None
+    director_id: UUID | None = None
+    order: Order = Order.REFERENCE
+    descending: bool = False
+    page: int = 1
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A case in the list."""
+
+    id: UUID
+    reference: str
+    opened_on: date
+    status: str
+    phase: Phase | None
+    director: str
+    contact_point: str
+    names: tuple[str, ...] = ()
+    unnamed: int = 0
+    next_due_on: date | None = None
+    next_kind: str | None = None
+    overdue: int = 0
+    last_entry_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """One page of the list."""
+
+    lines: tuple[CaseLine, ...]
+    count: int
+    page: int
+    pages: int
+
+
+IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+COLUMNS = select(
+    Case.id,
+    Case.reference,
+    Case.opened_on,
+    case_status().label("status"),
+    current_phase().label("phase"),
+    user_name(Case.__table__.c.director_id).label("director"),
+    user_name(contact_point_id()).label("contact_point"),
+)
+COUNT = select(func.count()).select_from(Case)
+STATUS: dict[str, ColumnElement[bool]] = {"open": ~case_is_closed(), "closed": case_is_closed()}
+NAMES = (
+    select(Party.case_id, Person.name)
+    .outerjoin(Person, Person.id == Party.person_id)
+    .where(Party.case_id.in_(IDS))
+    .order_by(Party.case_id, Person.born_on, Person.name)
+)
+MILESTONES = (
+    select(
+        Milestone.case_id,
+        Milestone.kind,
+        Milestone.due_on,
+        case((is_overdue(), 1), else_=0).label("overdue"),
+    )
+    .where(Milestone.case_id.in_(IDS), is_open())
+    .order_by(Milestone.due_on, Milestone.due_at, Milestone.id)
+)
+LAST_ENTRIES = (
+    select(Entry.case_id, func.max(Entry.occurred_at).label("at"))
+    .where(Entry.case_id.in_(IDS))
+    .group_by(Entry.case_id)
+)
+OWN_CASE = aliased(Case)
+NEXT_DUE = (
+    select(Milestone.case_id, func.min(Milestone.due_on).label("due_on"))
+    .join(OWN_CASE, OWN_CASE.id == Milestone.case_id)
+    .where(is_open())
+    .group_by(Milestone.case_id)
+    .subquery()
+)
+LAST_ENTRY = (
+    select(Entry.case_id, func.max(Entry.occurred_at).label("at"))
+    .join(OWN_CASE, OWN_CASE.id == Entry.case_id)
+    .group_by(Entry.case_id)
+    .subquery()
+)
+DIRECTORS = select(User.id, User.name).where(User.id.in_(select(Case.director_id))).order_by(User.name)
+
+
+def default_status(session: Session) -> str:
+    """Return what the list shows unasked: who directs works on open cases; a partner also follows closed ones."""
+    return "open" if actor_of(session).has(Role.CASE_DIRECTOR, Role.TEAM_LEAD) else ""
+
+
+def directors(session: Session) -> list[tuple[UUID, str]]:
+    """Return the directors of the cases that exist for a team lead, to filter by; nothing for others."""
+    if not actor_of(session).has(Role.TEAM_LEAD):
+        return []
+    return [(row.id, row.name) for row in session.execute(DIRECTORS)]
+
+
+def case_page(session: Session, wanted: Wanted) -> CasePage:
+    """Return a page of the list."""
+    count = session.execute(_filtered(COUNT, wanted)).scalar_one()
+    pages = max(1, -(-count // PAGE))
+    page = min(max(wanted.page, 1), pages)
+    chosen = _sorted(_filtered(COLUMNS, wanted), wanted).limit(PAGE).offset((page - 1) * PAGE)
+    lines = [_line(row._asdict()) for row in session.execute(chosen)] if count else []
+    reads.saw_cases(session, "cases.list", [line.id for line in lines])
+    return CasePage(tuple(_filled(session, lines)), count, page, pages)
+
+
+def _line(row: dict[str, Any]) -> CaseLine:
+    phase = row.pop("phase")
+    return CaseLine(**row, phase=None if phase is None else Phase(phase))
+
+
+def _filtered(statement: Select[Any], wanted: Wanted) -> Select[Any]:
+    if wanted.status in STATUS:
+        statement = statement.where(STATUS[wanted.status])
+    if wanted.phase is not None:
+        statement = statement.where(current_phase() == wanted.phase)
+    if wanted.director_id is not None:
+        statement = statement.where(Case.director_id == wanted.director_id)
+    return statement
+
+
+def _sorted(statement: Select[Any], wanted: Wanted) -> Select[Any]:
+    """Sort; what has no date comes last either way."""
+    key: ColumnElement[Any] = Case.__table__.c.reference
+    if wanted.order is Order.OPENED:
+        key = Case.__table__.c.opened_on
+    elif wanted.order is Order.NEXT_DUE:
+        statement = statement.outerjoin(NEXT_DUE, NEXT_DUE.c.case_id == Case.id)
+        key = NEXT_DUE.c.due_on
+    elif wanted.order is Order.LAST_ENTRY:
+        statement = statement.outerjoin(LAST_ENTRY, LAST_ENTRY.c.case_id == Case.id)
+        key = LAST_ENTRY.c.at
+    direction = key.desc() if wanted.descending else key.asc()
+    return statement.order_by(direction.nulls_last(), Case.reference)
+
+
+def _filled(session: Session, lines: list[CaseLine]) -> list[CaseLine]:
+    """Add to the lines of one page what is looked up for all of them at once."""
+    if not lines:
+        return []
+    asked = {"ids": [line.id for line in lines]}
+    names: dict[UUID, list[str | None]] = {}
+    for case_id, name in session.execute(NAMES, asked):
+        names.setdefault(case_id, []).append(name)
+    due: dict[UUID, list[Any]] = {}
+    for row in session.execute(MILESTONES, asked):
+        due.setdefault(row.case_id, []).append(row)
+    last = {row.case_id: row.at for row in session.execute(LAST_ENTRIES, asked)}
+    return [_with(line, names.get(line.id, []), due.get(line.id, []), last.get(line.id)) for line in lines]
+
+
+def _with(line: CaseLine, names: list[str | None], due: list[Any], last: datetime | None) -> CaseLine:
+    known = tuple(name.split()[0] for name in names if name)
+    return replace(
+        line,
+        names=known[:MOST_NAMES],
+        unnamed=len(names) - len(known[:MOST_NAMES]),
+        next_due_on=due[0].due_on if due else None,
+        next_kind=due[0].kind if due else None,
+        overdue=sum(row.overdue for row in due),
+        last_entry_at=last,
+    )

@@ -1,0 +1,165 @@
+"""What a person's day holds, over all their cases: what is due, and what others wrote since they last looked."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, bindparam, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from caseflow.access.actor import Actor
+from caseflow.access.guard import actor_of
+from caseflow.access.shown import organisation_name, user_name
+from caseflow.audit import reads
+from caseflow.cases.due import WEEK, DueLine, Urgency, is_due_this_week, is_due_today, is_open, is_overdue
+from caseflow.clock import local_date
+from caseflow.db import UtcDateTime
+from caseflow.models import Case, Entry, EntryOrigin, Milestone, Party, Person, Visit
+from caseflow.models.vocabulary import Category, EntryKind, Role
+
+MOST_DUE = 50
+"""How many milestones of one urgency the page lists."""
+MOST_NEWS = 30
+"""How many new entries the page lists."""
+FIRST_LOOK = timedelta(days=7)
+"""How far back the news goes for who never put it away."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Milestones of one urgency: how many there are, and the first of them."""
+
+    urgency: Urgency
+    count: int
+    lines: tuple[DueLine, ...]
+
+
+@dataclass(frozen=True)
+class News:
+    """An entry that somebody else wrote."""
+
+    id: UUID
+    case_id: UUID
+    reference: str
+    kind: EntryKind
+    category: Category
+    occurred_at: datetime
+    author: str | None
+    source: str | None
+
+
+@dataclass(frozen=True)
+class Day:
+    """What the page shows."""
+
+    has_cases: bool
+    directs: bool
+    since: datetime
+    groups: tuple[Group, ...]
+    news: tuple[News, ...]
+    more_news: bool
+
+
+URGENCIES: dict[Urgency, ColumnElement[bool]] = {
+    Urgency.OVERDUE: is_overdue(),
+    Urgency.TODAY: is_due_today(),
+    Urgency.WEEK: is_due_this_week(),
+}
+DUE = (
+    select(
+        Milestone.id,
+        Milestone.kind,
+        Milestone.due_on,
+        Milestone.due_at,
+        Milestone.case_id,
+        Case.reference,
+        Person.name.label("about"),
+        user_name(Milestone.__table__.c.owner_id).label("owner"),
+    )
+    .join(Case, Case.id == Milestone.case_id)
+    .outerjoin(Party, Party.id == Milestone.party_id)
+    .outerjoin(Person, Person.id == Party.person_id)
+    .where(is_open())
+    .order_by(Milestone.due_on, Milestone.due_at, Case.reference, Milestone.id)
+    .limit(MOST_DUE)
+)
+DUE_BY_URGENCY: dict[Urgency, Select[Any]] = {urgency: DUE.where(rule) for urgency, rule in URGENCIES.items()}
+COUNTS = (
+    select(*(func.coalesce(func.sum(case((rule, 1), else_=0)), 0) for rule in URGENCIES.values()))
+    .select_from(Milestone)
+    .join(Case, Case.id == Milestone.case_id)
+    .where(is_open())
+)
+NEWS = (
+    select(
+        Entry.id,
+        Entry.case_id,
+        Case.reference,
+        Entry.kind,
+        Entry.category,
+        Entry.occurred_at,
+        user_name(EntryOrigin.__table__.c.author_id).label("author"),
+        organisation_name(EntryOrigin.__table__.c.source_id).label("source"),
+    )
+    .join(Case, Case.id == Entry.case_id)
+    .outerjoin(EntryOrigin, EntryOrigin.entry_id == Entry.id)
+    .where(
+        Entry.recorded_at > bindparam("since", type_=UtcDateTime()),
+        or_(EntryOrigin.author_id.is_(None), EntryOrigin.author_id != bindparam("me")),
+    )
+    .order_by(Entry.recorded_at.desc(), Entry.id)
+    .limit(MOST_NEWS + 1)
+)
+ANY_CASE = select(Case.id).limit(1)
+LAST_VISIT = select(Visit.seen_at)
+
+
+def works_on_cases(actor: Actor) -> bool:
+    """Whether the reader's roles bring cases at all."""
+    return actor.has(Role.CASE_DIRECTOR, Role.TEAM_LEAD, Role.PARTNER)
+
+
+def day_of(session: Session) -> Day:
+    """Return what the reader's day holds."""
+    actor = actor_of(session)
+    since = session.scalar(LAST_VISIT) or actor.now - FIRST_LOOK
+    news = _news(session, actor, since)
+    return Day(
+        has_cases=session.scalar(ANY_CASE) is not None,
+        directs=actor.has(Role.CASE_DIRECTOR, Role.TEAM_LEAD),
+        since=since,
+        groups=_groups(session, actor),
+        news=tuple(news[:MOST_NEWS]),
+        more_news=len(news) > MOST_NEWS,
+    )
+
+
+def _groups(session: Session, actor: Actor) -> tuple[Group, ...]:
+    asked = {"week_end": local_date(actor.now) + timedelta(days=WEEK)}
+    counts = session.execute(COUNTS, asked).one()
+    groups = []
+    for urgency, count in zip(URGENCIES, counts, strict=True):
+        rows = session.execute(DUE_BY_URGENCY[urgency], asked) if count else ()
+        groups.append(Group(urgency, count, tuple(DueLine(*row) for row in rows)))
+    reads.saw_cases(session, "today.read", {line.case_id for group in groups for line in group.lines})
+    return tuple(groups)
+
+
+def _news(session: Session, actor: Actor, since: datetime) -> list[News]:
+    rows = session.execute(NEWS, {"since": since, "me": actor.user_id})
+    lines = [News(*row) for row in rows]
+    reads.saw_cases(session, "today.read", {line.case_id for line in lines})
+    return lines
+
+
+def put_news_away(session: Session, seen_at: datetime) -> None:
+    """Note that the reader saw what was new at a moment; news starts from there. Never moves back, nor ahead of now."""
+    actor = actor_of(session)
+    moment = min(seen_at, actor.now)
+    visit = session.get(Visit, actor.user_id)
+    if visit is None:
+        session.add(Visit(user_id=actor.user_id, seen_at=moment))
+    elif visit.seen_at < moment:
+        visit.seen_before_at, visit.seen_at = visit.seen_at, moment
+    session.flush()
