@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from caseflow.access.sets import CASE, seat
 from caseflow.access.shown import (
     case_status,
     contact_point_id,
     current_phase,
     organisation_name,
     party_is_child,
-    seated,
     user_name,
 )
 from caseflow.models import Case, Link, Party, PartyLabel, PartyRole, Person
@@ -99,7 +99,7 @@ HEAD = select(
     Case.organisation_id,
     organisation_name(Case.__table__.c.organisation_id).label("organisation"),
     Case.team_id,
-    seated().label("seated"),
+    seat(CASE.c.id).label("seated"),
 ).where(Case.reference == bindparam("reference"))
 
 PARTIES = (
