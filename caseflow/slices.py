@@ -3,5 +3,7 @@
 from flask import Blueprint
 
 from caseflow.accounts.views import bp as accounts
+from caseflow.followup.episode_views import bp as episodes
+from caseflow.followup.views import bp as followup
 
-BLUEPRINTS: tuple[Blueprint, ...] = (accounts,)
+BLUEPRINTS: tuple[Blueprint, ...] = (accounts, followup, episodes)

@@ -10,23 +10,11 @@ from sqlalchemy.orm import Session
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
 from caseflow.audit.trail import record
+from caseflow.cases.refusals import EditConflictError, RefusedError, same_version
 from caseflow.clock import local_date
 from caseflow.models import Milestone, Party, User
 from caseflow.schedule.milestones import Due, on_done
 from caseflow.schedule.planning import plan
-
-
-class RefusedError(ValueError):
-    """Something in what was asked is not possible; `field` says where and `code` says what."""
-
-    def __init__(self, field: str, code: str) -> None:
-        super().__init__(f"{field}: {code}")
-        self.field = field
-        self.code = code
-
-
-class EditConflictError(RuntimeError):
-    """Somebody else changed it since it was shown."""
 
 
 @dataclass(frozen=True)
@@ -147,8 +135,9 @@ def _to_change(session: Session, case_id: UUID, milestone_id: UUID, version: int
     require(session, Act.MILESTONE_SET, case_id)
     wanted = select(Milestone).where(Milestone.id == milestone_id, Milestone.case_id == case_id)
     milestone = session.scalars(wanted).one_or_none()
-    if milestone is None or milestone.version != version:
+    if milestone is None:
         raise EditConflictError
+    same_version(milestone.version, version)
     return milestone
 
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
 from caseflow.audit.trail import record
+from caseflow.cases.refusals import RefusedError
 from caseflow.clock import local_date
-from caseflow.followup.actions import RefusedError
 from caseflow.models import Case, Closure, ClosureProposal, PhaseChange
 from caseflow.models.vocabulary import ClosureReason, Phase
 from caseflow.schedule.milestones import FOLLOW_UP, WHILE_OPEN, on_closing, on_reopening

@@ -44,10 +44,23 @@ class MilestoneForm(Form):
         return NewMilestone(self.kind.data, given(self.due_on.data), UUID(self.owner_id.data), party_id)
 
 
-class DoneForm(Form):
-    """That it was done."""
+class ChangeForm(Form):
+    """A form that changes a milestone as it was shown."""
 
     version = version_field()
+
+    def catch_up(self, version: int) -> None:
+        """Take the newest version: who saves again has seen what somebody else made of it."""
+        self.version.raw_data, self.version.data = None, version
+
+    def command(self) -> object:
+        """Return what was asked."""
+        return given(self.version.data)
+
+
+class DoneForm(ChangeForm):
+    """That it was done."""
+
     done_on = DateField(_l("Done on"), [InputRequired(A_DAY)])
     result = TextAreaField(_l("Result"), [Optional(), Length(max=LONGEST_TEXT)])
 
@@ -56,10 +69,9 @@ class DoneForm(Form):
         return Done(given(self.done_on.data), self.result.data or None, given(self.version.data))
 
 
-class MoveForm(Form):
+class MoveForm(ChangeForm):
     """Another day or owner."""
 
-    version = version_field()
     due_on = DateField(_l("Due on"), [InputRequired(A_DAY)])
     owner_id = SelectField(_l("Who sees to it"), [DataRequired(_l("Choose who sees to it."))])
 
@@ -68,10 +80,9 @@ class MoveForm(Form):
         return Moved(given(self.due_on.data), UUID(self.owner_id.data), given(self.version.data))
 
 
-class DropForm(Form):
+class DropForm(ChangeForm):
     """Why it does not have to happen."""
 
-    version = version_field()
     because = TextAreaField(
         _l("Why does it not have to happen?"),
         [InputRequired(_l("Write why it does not have to happen.")), Length(max=LONGEST_TEXT)],
@@ -82,10 +93,8 @@ class DropForm(Form):
         return Dropped(given(self.because.data), given(self.version.data))
 
 
-class AgainForm(Form):
+class AgainForm(ChangeForm):
     """Undo: the milestone is open again."""
-
-    version = version_field()
 
 
 class PhaseForm(Form):
@@ -94,7 +103,8 @@ class PhaseForm(Form):
     phase = SelectField(_l("New phase"), [DataRequired(_l("Choose a phase."))])
     from_on = DateField(_l("From"), [InputRequired(A_DAY)])
     reason = TextAreaField(
-        _l("Why now?"), [InputRequired(_l("Write why the case enters this phase now.")), Length(max=LONGEST_TEXT)]
+        _l("Why now?"),
+        [InputRequired(_l("Write why the case enters this phase now.")), Length(max=LONGEST_TEXT)],
     )
 
     def command(self) -> NewPhase:

@@ -29,8 +29,18 @@ MEASUREMENT_2 = "m19-measurement-t2"
 FOLLOW_UP = "m23-follow-up"
 
 WHILE_OPEN = frozenset(
-    {FIRST_CONTACT, SAFETY_PLAN, ANALYSIS, BASELINE, EVALUATION, RESOURCES, MEASUREMENT_1, MEASUREMENT_2,
-     "m16-partner-refresh", "m21-phase-review"}
+    {
+        FIRST_CONTACT,
+        SAFETY_PLAN,
+        ANALYSIS,
+        BASELINE,
+        EVALUATION,
+        RESOURCES,
+        MEASUREMENT_1,
+        MEASUREMENT_2,
+        "m16-partner-refresh",
+        "m21-phase-review",
+    }
 )
 """What is only due while the case is open: closing drops it, with the reason."""
 
@@ -85,7 +95,10 @@ def _evaluations(_due_on: date, plan_started_on: date) -> list[Due]:
 
 
 def _measurements(_due_on: date, baseline_on: date) -> list[Due]:
-    return [Due(MEASUREMENT_1, after_months(baseline_on, 12)), Due(MEASUREMENT_2, after_months(baseline_on, 18))]
+    return [
+        Due(MEASUREMENT_1, after_months(baseline_on, 12)),
+        Due(MEASUREMENT_2, after_months(baseline_on, 18)),
+    ]
 
 
 def _again(kind: str, due_on: date, _done_on: date) -> list[Due]:
@@ -97,3 +110,41 @@ _FOLLOW: dict[str, Callable[[date, date], list[Due]]] = {
     BASELINE: _measurements,
     RESOURCES: partial(_again, RESOURCES),
 }
+
+KINDS: tuple[str, ...] = (
+    "m01-report-acknowledged",
+    FIRST_CONTACT,
+    "m03-vt-assessment",
+    "m04-vt-research",
+    "m05-reporter-feedback",
+    "m06-home-ban-end",
+    "m07-home-ban-limit",
+    "m08-excluded-address",
+    "m09-court-hearing",
+    INFORMED,
+    SAFETY_PLAN,
+    "m12-safety-conditions",
+    ANALYSIS,
+    BASELINE,
+    EVALUATION,
+    "m16-partner-refresh",
+    RESOURCES,
+    MEASUREMENT_1,
+    MEASUREMENT_2,
+    "m20-vt-monitoring",
+    "m21-phase-review",
+    "m22-closure-review",
+    FOLLOW_UP,
+    "m24-share-end",
+    "m25-access-request",
+    "m26-destruction-request",
+    "m27-data-breach",
+    "m28-age-threshold",
+    "m29-retention-end",
+    "m30-youth-retention-end",
+    "m31-zvh-purge",
+    "m32-home-ban-purge",
+    "m33-log-review",
+    "break-glass-review",
+)
+"""Every kind of milestone that the method and the law know. A file may hold others."""

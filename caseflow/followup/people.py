@@ -1,0 +1,35 @@
+"""Who can be asked to see to something in a case."""
+
+from uuid import UUID
+
+from sqlalchemy import bindparam, or_, select
+from sqlalchemy.orm import Session
+
+from caseflow.access.guard import actor_of
+from caseflow.models import Case, Link, LinkProfessional, User
+
+OWNERS = (
+    select(User.id, User.name)
+    .where(
+        User.deactivated_at.is_(None),
+        or_(
+            User.team_id.in_(select(Case.team_id).where(Case.id == bindparam("case_id"))),
+            User.id.in_(
+                select(LinkProfessional.user_id)
+                .join(Link, Link.id == LinkProfessional.link_id)
+                .where(
+                    Link.case_id == bindparam("case_id"),
+                    Link.revoked_at.is_(None),
+                    Link.until_at > bindparam("now"),
+                )
+            ),
+        ),
+    )
+    .order_by(User.name)
+)
+
+
+def possible_owners(session: Session, case_id: UUID) -> list[tuple[UUID, str]]:
+    """Return the team of the case and the professionals of its running links, by name."""
+    found = session.execute(OWNERS, {"case_id": case_id, "now": actor_of(session).now})
+    return [(user_id, name) for user_id, name in found]
