@@ -1,0 +1,18 @@
+"""`caseflow tick`: what is due now."""
+
+import click
+
+from caseflow.access.system import system_session
+from caseflow.audit.seals import seal
+from caseflow.cli.context import application, moment
+
+
+@click.command()
+def command() -> None:
+    """Do what is due now; safe to run every minute, twice, or late."""
+    with application() as app, system_session("tick") as session:
+        sealed = seal(session, moment(app))
+    if sealed.position is None:
+        click.echo("Nothing moved since the last seal.")
+    else:
+        click.echo(f"Seal {sealed.position} covers {sealed.chains} chains.")
