@@ -8,7 +8,7 @@ import pytest
 
 from tests import postgres
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.browser", "tests.app_fixtures"]
 
 MISSING = "no PostgreSQL, and CASEFLOW_TEST_STRICT forbids to skip its tests; `make test` brings one"
 

@@ -26,11 +26,6 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(OperationalError, _database_fails)
 
 
-def current_session() -> Session:
-    """Return the session of this request, tied to who sent it."""
-    return db.session()
-
-
 def only_reads() -> bool:
     """Whether the request's own session changes nothing."""
     return (
@@ -53,7 +48,8 @@ def _begin() -> ResponseReturnValue | None:
         csrf.require_own_form()
     if found is None:
         return None
-    guard.bind(db.session(), found.actor)
+    g.session = db.session()
+    guard.bind(g.session, found.actor)
     return None if only_reads() else once.replay()
 
 
