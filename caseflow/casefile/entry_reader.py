@@ -138,6 +138,7 @@ def _agreement(value: Mapping[str, Any], reading: Reading, at: str) -> Agreement
 
 
 _READERS: dict[Any, Reader] = {
+    int: lambda number, _reading, _at: int(number),
     date: lambda text, reading, at: reading.date(text, at),
     datetime: lambda text, reading, at: reading.moment(text, at),
     Agreement: _agreement,

@@ -1,6 +1,6 @@
 """What keys mean while something is read, and everything that is wrong with it, with the place where it stands."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
@@ -10,6 +10,10 @@ from caseflow.casefile.members import Points
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Dates outside these years are mistakes."""
+MOST_PROBLEMS = 100
+"""How many problems are told; of the others, only how many there are."""
+LONGEST_POINTER = 200
+"""How much of a place is told: names of members are the sender's. Unit: characters."""
 
 Day = TypeVar("Day", bound=date)
 
@@ -22,7 +26,28 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.pointer or '/'}: {self.message}"
+        place = self.pointer if len(self.pointer) <= LONGEST_POINTER else f"{self.pointer[:LONGEST_POINTER]}…"
+        return f"{ascii(place)[1:-1] or 'The whole file'}: {self.message}"
+
+
+@dataclass
+class Problems:
+    """The first problems found, and how many there are in all."""
+
+    found: list[Problem] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, pointer: str, message: str) -> None:
+        """Note a problem."""
+        self.count += 1
+        if self.count <= MOST_PROBLEMS:
+            self.found.append(Problem(pointer, message))
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return self.count
 
 
 @dataclass
@@ -34,28 +59,35 @@ class Reading:
     organisations: Mapping[str, UUID]
     organisation_of: Mapping[UUID, UUID]
     """Users and the organisation that they belong to."""
-    problems: list[Problem] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
+    used: set[tuple[Points, str]] = field(default_factory=set)
+    """The keys that were looked up."""
 
     def complain(self, pointer: str, message: str) -> None:
         """Note a problem."""
-        self.problems.append(Problem(pointer, message))
+        self.problems.add(pointer, message)
+
+    def _of(self, points: Points) -> Mapping[str, UUID]:
+        match points:
+            case Points.PARTY:
+                return self.parties
+            case Points.USER:
+                return self.users
+            case Points.ORGANISATION:
+                return self.organisations
 
     def find(self, points: Points, key: str, at: str) -> UUID | None:
         """Return what a key stands for; a key that stands for nothing is a problem."""
-        found = {
-            Points.PARTY: self.parties,
-            Points.USER: self.users,
-            Points.ORGANISATION: self.organisations,
-        }[points].get(key)
+        found = self._of(points).get(key)
+        self.used.add((points, key))
         if found is None:
             self.complain(at, f"There is no {points} with the key {key!r} here.")
         return found
 
     def find_each(self, points: Points, keys: list[str], at: str) -> tuple[UUID, ...]:
         """Return what several keys stand for; a key that is there twice is a problem."""
-        for position, key in enumerate(keys):
-            if key in keys[:position]:
-                self.complain(f"{at}/{position}", f"{key!r} stands here twice.")
+        if len(set(keys)) < len(keys):
+            self.complain(at, "The same key stands here twice.")
         found = (self.find(points, key, f"{at}/{position}") for position, key in enumerate(keys))
         return tuple(each for each in found if each is not None)
 
