@@ -82,10 +82,25 @@ def _gallery(name: str = "") -> str:
     wrong = EntryForm(MultiDict([("title", ""), ("body", ""), ("kind", "contact")]))
     wrong.validate()
     filled = EntryForm(
-        MultiDict([("title", "Huisbezoek"), ("certainty", "observed"), ("concerns", "a"), ("kind", "contact"), ("occurred_on", "2026-03-03")])
+        MultiDict(
+            [
+                ("title", "Huisbezoek"),
+                ("certainty", "observed"),
+                ("concerns", "a"),
+                ("kind", "contact"),
+                ("occurred_on", "2026-03-03"),
+            ]
+        )
     )
     g.part = name
-    return render_template(f"gallery/{name or 'index'}.html", page_url="?page={}".format, content=content, wrong=wrong, filled=filled, quick=EntryForm(prefix="quick-"))
+    return render_template(
+        f"gallery/{name or 'index'}.html",
+        page_url="?page={}".format,
+        content=content,
+        wrong=wrong,
+        filled=filled,
+        quick=EntryForm(prefix="quick-"),
+    )
 
 
 def _error(code: int) -> str:

@@ -92,8 +92,21 @@ CATEGORIES = [
         ("legal", "Juridisch"),
     )
 ]
-CHECKED = {"p1:identity", "p1:safety", "p2:identity", "p2:justice", "p3:identity", "p3:education", "p4:safety"}
+CHECKED = {
+    "p1:identity",
+    "p1:safety",
+    "p2:identity",
+    "p2:justice",
+    "p3:identity",
+    "p3:education",
+    "p4:safety",
+}
 FILES = [
-    File("Beschikking_tijdelijk_huisverbod_2026-03-03_getekend_en_verzonden.pdf", "#", "214 kB", "Ontvangen van de politie"),
+    File(
+        "Beschikking_tijdelijk_huisverbod_2026-03-03_getekend_en_verzonden.pdf",
+        "#",
+        "214 kB",
+        "Ontvangen van de politie",
+    ),
     File("Veiligheidsplan.odt", "#", "38 kB"),
 ]

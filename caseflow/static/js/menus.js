@@ -1,4 +1,4 @@
-// The user menu closes with Escape, and when the reader goes on elsewhere. Without script it stays a plain <details>.
+// The menus in the page header close with Escape, and when the reader goes on elsewhere. Without script they stay plain <details>.
 const menus = document.querySelectorAll("details[data-closes-outside]");
 
 for (const menu of menus) {
