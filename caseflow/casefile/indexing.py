@@ -57,7 +57,7 @@ def tokens(text: str) -> set[str]:
 
 def search_rows(entry_id: UUID, draft: EntryDraft) -> Iterator[tuple[type[Any], dict[str, Any]]]:
     """Yield the search rows of an entry."""
-    said = " ".join(_texts(draft))
+    said = " ".join(texts_of(draft))
     sealed = set[str]()
     if draft.is_sealed:
         sealed |= tokens(said)
@@ -69,7 +69,8 @@ def search_rows(entry_id: UUID, draft: EntryDraft) -> Iterator[tuple[type[Any], 
         yield models.SearchToken, {"entry_id": entry_id, "token": token}
 
 
-def _texts(draft: EntryDraft) -> Iterator[str]:
+def texts_of(draft: EntryDraft) -> Iterator[str]:
+    """Yield every text that an entry says: its body first."""
     yield from filter(None, (draft.body, draft.statement))
     yield from _texts_in(draft.data)
 

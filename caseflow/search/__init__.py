@@ -1,0 +1,1 @@
+"""Finding words again in what one may read."""
