@@ -106,7 +106,9 @@ def _fill(url: str) -> None:
 @contextlib.contextmanager
 def _copy_of_story(request: pytest.FixtureRequest) -> Iterator[str]:
     if request.param == "sqlite":
-        with tempfile.TemporaryDirectory(prefix="cf-", dir=scratch_root(), ignore_cleanup_errors=True) as folder:
+        with tempfile.TemporaryDirectory(
+            prefix="cf-", dir=scratch_root(), ignore_cleanup_errors=True
+        ) as folder:
             path = Path(folder) / "story.sqlite3"
             shutil.copyfile(request.getfixturevalue("sqlite_story"), path)
             yield f"sqlite:///{path}"

@@ -30,7 +30,9 @@ def _people(session: Session, content: dict) -> None:
         session.flush()
         organisations[one["key"]] = row.id
     for one in content["teams"]:
-        row = models.Team(key=one["key"], name=one["name"], organisation_id=organisations[one["organisation"]])
+        row = models.Team(
+            key=one["key"], name=one["name"], organisation_id=organisations[one["organisation"]]
+        )
         session.add(row)
         session.flush()
         teams[one["key"]] = row.id

@@ -25,7 +25,14 @@ PARENTS = {
     "caption": {"table"},
     "figcaption": {"figure"},
 }
-CHILDREN = {"ul": {"li"}, "ol": {"li"}, "tr": {"td", "th"}, "tbody": {"tr"}, "thead": {"tr"}, "dl": {"dt", "dd", "div"}}
+CHILDREN = {
+    "ul": {"li"},
+    "ol": {"li"},
+    "tr": {"td", "th"},
+    "tbody": {"tr"},
+    "thead": {"tr"},
+    "dl": {"dt", "dd", "div"},
+}
 NOT_IN_ITSELF = frozenset({"a", "form", "button", "label", "main", "h1", "h2", "h3"})
 
 

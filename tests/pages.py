@@ -28,7 +28,9 @@ class Visitor:
         """Ask for a page, and go where one is sent."""
         return self._arrive(self.client.get(path, headers=FROM_OUR_PAGE, **options), follow=follow)
 
-    def post(self, path: str, data: dict[str, Any] | None = None, *, follow: bool = True, **options: Any) -> Page:
+    def post(
+        self, path: str, data: dict[str, Any] | None = None, *, follow: bool = True, **options: Any
+    ) -> Page:
         """Send a form with a token of this browser, whether or not a page offers it."""
         token = {"csrf_token": self.token()} | (data or {})
         options.setdefault("headers", FROM_OUR_PAGE)
@@ -37,10 +39,14 @@ class Visitor:
     def token(self) -> str:
         """Return a form token, from the one page that everybody can see."""
         page = self.get("/sign-in", follow=True)
-        return next(one.get("value") for one in page.root.find_all("input") if one.get("name") == "csrf_token")
+        return next(
+            one.get("value") for one in page.root.find_all("input") if one.get("name") == "csrf_token"
+        )
 
     def _arrive(self, response: TestResponse, *, follow: bool) -> Page:
-        assert not has_app_context(), "a client inside an app context would be taken for whoever was there before"
+        assert not has_app_context(), (
+            "a client inside an app context would be taken for whoever was there before"
+        )
         look_over(response)
         if follow and response.status_code in REDIRECTS:
             return self.get(urljoin(response.request.path, response.location))
@@ -90,7 +96,9 @@ class Page:
     @property
     def errors(self) -> list[str]:
         """What the error summary says."""
-        return [li.text for box in self.root.walk() if "error-summary" in box.classes for li in box.find_all("li")]
+        return [
+            li.text for box in self.root.walk() if "error-summary" in box.classes for li in box.find_all("li")
+        ]
 
     @property
     def forms(self) -> list[Element]:
@@ -109,8 +117,13 @@ class Page:
             said = [one.text for one in form.find_all("button")]
             if known.issuperset(names) and (button is None or button in said):
                 return form
-        shown = [sorted({one.get("name") for one in form.find_all("input", "select", "textarea")}) for form in self.forms]
-        raise AssertionError(f"no form with {names} and button {button!r}; there are {shown}: {self.text[:300]}")
+        shown = [
+            sorted({one.get("name") for one in form.find_all("input", "select", "textarea")})
+            for form in self.forms
+        ]
+        raise AssertionError(
+            f"no form with {names} and button {button!r}; there are {shown}: {self.text[:300]}"
+        )
 
     def values(self, form: Element | None = None) -> dict[str, list[str]]:
         """Return what a form would send as it stands."""
@@ -126,7 +139,9 @@ class Page:
         sent: dict[str, Any] = self.values(form)
         for name, value in fields.items():
             sent[name] = _filled_in(value, self._box_value(form, name))
-        pressed = next((one for one in form.find_all("button") if button in {None, one.text} and one.get("name")), None)
+        pressed = next(
+            (one for one in form.find_all("button") if button in {None, one.text} and one.get("name")), None
+        )
         if pressed is not None and (button is not None or len(form.find_all("button")) == 1):
             sent[pressed.get("name")] = [pressed.get("value")]
         return self._send(form, sent, follow=follow)
@@ -165,7 +180,9 @@ def _sent_by(control: Element) -> list[str]:
         return ["".join(str(one) for one in control.inside).removeprefix("\n")]
     if control.tag == "select":
         options = control.find_all("option")
-        chosen = [one for one in options if "selected" in one.attributes] or options[: "multiple" not in control.attributes]
+        chosen = [one for one in options if "selected" in one.attributes] or options[
+            : "multiple" not in control.attributes
+        ]
         return [one.get("value", one.text) for one in chosen]
     if control.get("type") in {"checkbox", "radio"} and "checked" not in control.attributes:
         return []
@@ -181,7 +198,9 @@ def look_over(response: TestResponse) -> None:
         assert response.headers.get(name) == value, f"{where}: {name} is {response.headers.get(name)!r}"
     if not response.request.path.startswith("/static/"):
         assert response.headers["Cache-Control"] == "no-store", where
-    assert response.status_code < 500 or response.status_code == 503, f"{where}: {response.get_data(as_text=True)[:300]}"
+    assert response.status_code < 500 or response.status_code == 503, (
+        f"{where}: {response.get_data(as_text=True)[:300]}"
+    )
     if response.mimetype == "text/html" and response.status_code not in REDIRECTS:
         look_over_page(where, response.get_data(as_text=True))
 
@@ -193,11 +212,15 @@ def look_over_page(where: str, html: str) -> None:
     assert len(root.find_all("h1")) == 1, f"{where}: {len(root.find_all('h1'))} first headings"
     assert root.find_all("title")[0].text.removesuffix("– caseflow").strip(), f"{where}: no title"
     assert root.find_all("html")[0].get("lang") in {"nl", "en"}, where
-    unsafe = [one.tag for one in root.walk() if "style" in one.attributes or (one.tag == "script" and one.text)]
+    unsafe = [
+        one.tag for one in root.walk() if "style" in one.attributes or (one.tag == "script" and one.text)
+    ]
     assert not unsafe, f"{where}: inline style or script on {unsafe}"
     for form in root.find_all("form"):
         names = [one.get("name") for one in form.find_all("input")]
-        assert form.get("method", "get").lower() == "get" or "csrf_token" in names, f"{where}: form without token"
+        assert form.get("method", "get").lower() == "get" or "csrf_token" in names, (
+            f"{where}: form without token"
+        )
 
 
 def query_of(url: str) -> dict[str, str]:

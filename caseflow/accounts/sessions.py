@@ -68,9 +68,7 @@ BY_SESSION = _ACCOUNT.join(UserSession, UserSession.user_id == User.id).where(
 BY_TOKEN = (
     _ACCOUNT.with_only_columns(*_ACCOUNT.selected_columns[:-1], ApiToken.created_at.label("seen_at"))
     .join(ApiToken, ApiToken.user_id == User.id)
-    .where(
-        ApiToken.token_hash == bindparam("hash"), ApiToken.revoked_at.is_(None), ApiToken.expires_at > NOW
-    )
+    .where(ApiToken.token_hash == bindparam("hash"), ApiToken.revoked_at.is_(None), ApiToken.expires_at > NOW)
 )
 
 

@@ -48,7 +48,9 @@ class Refusal:
 def init_app(app: Flask) -> None:
     """Let an application know who is asking."""
     manager = LoginManager(app)
-    manager.session_protection = None  # the session row decides; a changed address is no reason to lose one's work
+    manager.session_protection = (
+        None  # the session row decides; a changed address is no reason to lose one's work
+    )
     manager.user_loader(_by_cookie)
     manager.request_loader(_by_bearer_token)
     app.extensions["caseflow_identify"] = identify

@@ -29,9 +29,7 @@ def init_app(app: Flask) -> None:
 def only_reads() -> bool:
     """Whether the request's own session changes nothing."""
     return (
-        request.method in READING
-        or request.path in SEARCHES
-        or runs_by_itself(current_app, request.endpoint)
+        request.method in READING or request.path in SEARCHES or runs_by_itself(current_app, request.endpoint)
     )
 
 

@@ -74,5 +74,9 @@ def _answer_again(key: str) -> ResponseReturnValue:
 def _fingerprint() -> str:
     """Tell one form from another, without keeping what was typed."""
     content = [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
-    body = repr((request.method, request.path, content)) if content else f"{request.path}\n{request.get_data(as_text=True)}"
+    body = (
+        repr((request.method, request.path, content))
+        if content
+        else f"{request.path}\n{request.get_data(as_text=True)}"
+    )
     return hashlib.sha256(body.encode(errors="surrogatepass")).hexdigest()

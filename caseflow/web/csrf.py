@@ -30,4 +30,6 @@ def require_own_form() -> None:
 def sent_from_our_page() -> bool:
     """Whether the browser itself says that the form stood on a page of ours."""
     site = request.headers.get("Sec-Fetch-Site", "")
-    return site == "same-origin" or (not site and request.headers.get("Origin") == request.host_url.rstrip("/"))
+    return site == "same-origin" or (
+        not site and request.headers.get("Origin") == request.host_url.rstrip("/")
+    )

@@ -33,7 +33,9 @@ class StorableText:
             StopValidation: the text holds an unstorable character.
         """
         if isinstance(field.data, str) and UNSTORABLE.search(field.data):
-            raise StopValidation(_l("This text holds a character that cannot be stored. Type it again instead of pasting it."))
+            raise StopValidation(
+                _l("This text holds a character that cannot be stored. Type it again instead of pasting it.")
+            )
 
 
 def once_key() -> str:

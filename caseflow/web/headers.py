@@ -42,7 +42,9 @@ def init_app(app: Flask, *, https: bool) -> None:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if https:
-            response.headers.setdefault("Strict-Transport-Security", f"max-age={TWO_YEARS}; includeSubDomains")
+            response.headers.setdefault(
+                "Strict-Transport-Security", f"max-age={TWO_YEARS}; includeSubDomains"
+            )
         response.headers["Cache-Control"] = _caching(app, response)
         return response
 

@@ -82,7 +82,9 @@ def show_size(size: int) -> str:
         if amount < KILO or unit == "MB":
             break
         amount /= KILO
-    return f"{format_decimal(round(amount, 1 if amount < 10 and unit != 'B' else 0), locale=language())} {unit}"
+    return (
+        f"{format_decimal(round(amount, 1 if amount < 10 and unit != 'B' else 0), locale=language())} {unit}"
+    )
 
 
 def _apply(pattern: str, value: date | datetime) -> str:

@@ -1,0 +1,1 @@
+"""The labels of all fixed words, by what they are about."""
