@@ -1,0 +1,179 @@
+"""What people can do in a case file: write an entry, edit one, and put down a quick note."""
+
+import json
+from collections.abc import Collection
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from caseflow.access.check import Act, ForbiddenError, can_write_entry, require_contribute, require_edit_entry
+from caseflow.access.guard import actor_of
+from caseflow.audit.trail import record
+from caseflow.casefile.drafts import EntryDraft
+from caseflow.casefile.kinds import ContactData, DocumentData, MeasureData
+from caseflow.casefile.portrait import Portraits, portray
+from caseflow.casefile.problems import Known, Problem, RefusedEntryError
+from caseflow.casefile.queries import IDS_AS_KEYS, directory, home_bans, scope
+from caseflow.casefile.rules import problems_of
+from caseflow.casefile.storing import replace_entry, store_entry
+from caseflow.casefile.wording import entry_members
+from caseflow.cases.queries import CaseHead, parties_of
+from caseflow.cases.refusals import same_version, saving
+from caseflow.clock import local_date
+from caseflow.models import Entry, EntryVersion
+from caseflow.models.vocabulary import Category, MeasureKind, Onward
+
+QUICK_NOTE_CATEGORIES = (Category.SAFETY, Category.CARE, *Category)
+"""In which of the categories that are open to a professional their quick note stands: the first of these."""
+
+
+def write_entry(session: Session, case: CaseHead, draft: EntryDraft) -> UUID:
+    """Write a new entry in a case.
+
+    Raises:
+        ForbiddenError: the actor writes nothing here, or could not read afterwards what they wrote.
+        RefusedEntryError: the entry does not meet the rules.
+    """
+    require_contribute(session, case.id)
+    _require_rules(session, case, draft)
+    entry_id = uuid4()
+    store_entry(session, case.id, entry_id, draft)
+    _require_readable(session, entry_id)
+    record(session, "entry.write", case_id=case.id, party_ids=draft.concerns, entry_ids=[entry_id])
+    return entry_id
+
+
+def edit_entry(
+    session: Session, case: CaseHead, entry_id: UUID, draft: EntryDraft, shown_version: int
+) -> None:
+    """Give an entry new content, and keep what it said before.
+
+    Raises:
+        ForbiddenError: the actor may not edit it.
+        EditConflictError: somebody else edited it since it was shown.
+        RefusedEntryError: the entry does not meet the rules.
+    """
+    require_edit_entry(session, entry_id)
+    found = portray(session, Entry.id == entry_id, Entry.case_id == case.id, contents=_changes_file(draft))
+    before = found.entries.get(entry_id)
+    if before is None:
+        raise ForbiddenError(Act.ENTRY_EDIT)
+    same_version(before.version, shown_version)
+    _require_rules(session, case, draft, edited=entry_id, before=found)
+    with saving(session):
+        _keep(session, entry_id, before.version, before.draft)
+        replace_entry(session, session.get_one(Entry, entry_id), draft)
+    _require_readable(session, entry_id)
+    concerned = {*before.draft.concerns, *draft.concerns}
+    record(session, "entry.edit", case_id=case.id, party_ids=concerned, entry_ids=[entry_id])
+
+
+def write_note(session: Session, case: CaseHead, text: str) -> UUID:
+    """Write a quick note: a contact that happened now. Whom it reaches is the least that is of use (ADR 0002).
+
+    Raises:
+        ForbiddenError: the actor writes nothing here.
+        RefusedEntryError: the text is too long.
+    """
+    require_contribute(session, case.id)
+    actor = actor_of(session)
+    category, concerns = _note_of_seat(session, case) if case.seated else _note_of_professional(session, case)
+    note = EntryDraft(
+        occurred_at=actor.now,
+        recorded_at=actor.now,
+        author_id=actor.user_id,
+        source_id=actor.organisation_id,
+        category=category,
+        concerns=concerns,
+        directors_only=case.seated,
+        onward=Onward.FREE if case.seated else Onward.ASK_SOURCE,
+        body=text,
+        data=ContactData(),
+    )
+    return write_entry(session, case, note)
+
+
+def _note_of_seat(session: Session, case: CaseHead) -> tuple[Category, tuple[UUID, ...]]:
+    today = local_date(actor_of(session).now)
+    parties = parties_of(session, case.id)
+    current = [party.id for party in parties if any(role.runs_on(today) for role in party.roles)]
+    return Category.ANALYSIS, tuple(current or (party.id for party in parties))
+
+
+def _note_of_professional(session: Session, case: CaseHead) -> tuple[Category, tuple[UUID, ...]]:
+    links = scope(session, case.id).links
+    for category in QUICK_NOTE_CATEGORIES:
+        opened: list[frozenset[UUID]] = [cells[category] for cells in links if category in cells]
+        if opened:
+            return category, tuple(sorted(max(opened, key=len)))
+    raise ForbiddenError(Act.ENTRY_WRITE)
+
+
+def _changes_file(draft: EntryDraft) -> bool:
+    return isinstance(draft.data, DocumentData) and draft.data.content is not None
+
+
+def _require_rules(
+    session: Session,
+    case: CaseHead,
+    draft: EntryDraft,
+    *,
+    edited: UUID | None = None,
+    before: Portraits | None = None,
+) -> None:
+    problems = [*problems_of(draft, _known(session, case, draft, edited, before))]
+    if not problems and not can_write_entry(session, case.id, draft.category, draft.concerns):
+        problems.append(Problem("concerns", "outside_scope"))
+    if not case.seated:
+        problems += _beyond_a_professional(draft, before.entries[edited].draft if before and edited else None)
+    if problems:
+        raise RefusedEntryError(problems)
+
+
+def _beyond_a_professional(draft: EntryDraft, before: EntryDraft | None) -> Collection[Problem]:
+    """Return what a linked professional decided that only a seat decides."""
+    unset = replace(draft, directors_only=False, protected=False, disclosed_to=())
+    stood = unset if before is None else before
+    decided = ("directors_only", "protected", "disclosed_to")
+    return [Problem(name, "only_seats") for name in decided if getattr(draft, name) != getattr(stood, name)]
+
+
+def _known(
+    session: Session, case: CaseHead, draft: EntryDraft, edited: UUID | None, before: Portraits | None
+) -> Known:
+    people = directory(session, case.id)
+    is_ban = isinstance(draft.data, MeasureData) and draft.data.measure is MeasureKind.HOME_BAN
+    stands = before or Portraits()
+    disclosed = stands.entries[edited].draft.disclosed_to if edited in stands.entries else ()
+    return Known(
+        now=actor_of(session).now,
+        party_ids=frozenset(party.id for party in parties_of(session, case.id)),
+        organisation_ids=frozenset([*(key for key, _name in people.organisations), *stands.organisations]),
+        works_at=dict.fromkeys(stands.users) | {one.id: one.organisation_id for one in people.workers},
+        linked=frozenset([*(one.id for one in people.workers if one.linked), *disclosed]),
+        home_bans=tuple(home_bans(session, case.id, apart_from=edited)) if is_ban else (),
+    )
+
+
+def _keep(session: Session, entry_id: UUID, version: int, draft: EntryDraft) -> None:
+    kept = EntryVersion(
+        id=uuid4(),
+        entry_id=entry_id,
+        version=version,
+        edited_by_id=actor_of(session).user_id,
+        edited_at=actor_of(session).now,
+    )
+    kept.snapshot = json.dumps(entry_members(draft, IDS_AS_KEYS), ensure_ascii=False)
+    session.add(kept)
+
+
+def _require_readable(session: Session, entry_id: UUID) -> None:
+    """Whoever writes an entry must be allowed to read it afterwards.
+
+    Raises:
+        ForbiddenError: they are not.
+    """
+    if session.scalar(select(Entry.id).where(Entry.id == entry_id)) is None:
+        raise ForbiddenError(Act.ENTRY_WRITE)

@@ -1,0 +1,23 @@
+"""Writing down where somebody can be found or reached."""
+
+from flask_babel import lazy_gettext as _l
+
+from caseflow.casefile.forms.entry import EntryForm
+from caseflow.casefile.forms.fields import Day, Needed, Paragraph, Pick, Word
+from caseflow.models.vocabulary import AddressUse, Category, EntryKind
+
+
+class AddressForm(EntryForm):
+    """An address, a telephone number, or another place; always in the category whereabouts."""
+
+    kind = EntryKind.ADDRESS
+    default_category = Category.WHEREABOUTS
+    parties = ("party_id",)
+
+    party_id = Pick(_l("Of whom?"), [Needed(_l("Choose of whom it is."))])
+    use = Word(_l("What kind of address is it?"), AddressUse, [Needed(_l("Choose what kind it is."))])
+    text = Paragraph(_l("Address, number or place"), [Needed(_l("Fill in the address, number or place."))])
+    from_on = Day(_l("From"))
+    until_on = Day(_l("Until"))
+    safe_contact = Paragraph(_l("How to make contact safely"))
+    body = Paragraph(_l("More about this address"))

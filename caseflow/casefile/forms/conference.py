@@ -1,0 +1,18 @@
+"""Writing down a case conference."""
+
+from flask_babel import lazy_gettext as _l
+
+from caseflow.casefile.forms.entry import EntryForm
+from caseflow.casefile.forms.fields import Paragraph, Picks, Texts
+from caseflow.models.vocabulary import EntryKind
+
+
+class ConferenceForm(EntryForm):
+    """A case conference."""
+
+    kind = EntryKind.CONFERENCE
+    users = ("attendee_ids",)
+
+    attendee_ids = Picks(_l("Who was there?"))
+    decisions = Texts(_l("Decisions"))
+    body = Paragraph(_l("What was discussed?"))
