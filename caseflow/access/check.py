@@ -7,9 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql import FromClause
 
 from caseflow.access.asking import IS_PRIVACY_OFFICER, ME
-from caseflow.access.entries import ENTRY, ORIGIN, may_read_entry
+from caseflow.access.entries import ENTRY, ORIGIN, may_read_entry, somebody_uncovered
 from caseflow.access.guard import POLICY_QUESTION, actor_of
 from caseflow.access.sets import (
     CASE,
@@ -150,9 +151,16 @@ def can_edit_entry(session: Session, entry_id: UUID) -> bool:
     """Whether the actor may edit the entry: from a seat, or one's own while a contributing link covers it."""
     entry, origin = ENTRY.alias(), ORIGIN.alias()
     written = there_is(origin, origin.c.entry_id == entry.c.id, origin.c.author_id == ME)
-    own = and_(written, _contributes(entry.c.case_id))
+    own = and_(written, _contributing_link_covers(entry))
     may_edit = or_(seat(entry.c.case_id), own)
     return _holds(session, there_is(entry, entry.c.id == entry_id, may_read_entry(entry), may_edit))
+
+
+def _contributing_link_covers(entry: FromClause) -> ColumnElement[bool]:
+    """A contributing link of the actor opens the entry's category about everybody that the entry concerns."""
+    link = LINK.alias()
+    contributes = and_(link.c.case_id == entry.c.case_id, link.c.may_contribute.is_(True), is_mine(link))
+    return there_is(link, contributes, ~somebody_uncovered(entry, link))
 
 
 def require_edit_entry(session: Session, entry_id: UUID) -> None:
@@ -168,6 +176,16 @@ def require_edit_entry(session: Session, entry_id: UUID) -> None:
 def can_contribute(session: Session, case_id: UUID) -> bool:
     """Whether the actor may write anything at all in the case."""
     return _holds(session, or_(_seated(case_id), _contributes(literal(case_id))))
+
+
+def require_contribute(session: Session, case_id: UUID) -> None:
+    """Go on only when the actor may write anything at all in the case.
+
+    Raises:
+        ForbiddenError: they may not.
+    """
+    if not can_contribute(session, case_id):
+        raise ForbiddenError(Act.ENTRY_WRITE)
 
 
 def _seated(case_id: UUID) -> ColumnElement[bool]:
