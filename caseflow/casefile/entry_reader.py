@@ -52,9 +52,9 @@ def _completed(entry: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _check(data: Data, reading: Reading, at: str) -> None:
     if isinstance(data, AddressData):
-        reading.period(data, "from_on", "until_on", f"{at}/until")
+        reading.period(data.from_on, data.until_on, f"{at}/until")
     elif isinstance(data, MeasureData):
-        reading.period(data, "from_at", "until_at", f"{at}/until")
+        reading.period(data.from_at, data.until_at, f"{at}/until")
     elif isinstance(data, AssessmentData):
         for name, score in data.scores.items():
             if abs(score) > LARGEST_EXACT:
@@ -139,7 +139,7 @@ def _agreement(value: Mapping[str, Any], reading: Reading, at: str) -> Agreement
 
 _READERS: dict[Any, Reader] = {
     int: lambda number, _reading, _at: int(number),
-    date: lambda text, reading, at: reading.date(text, at),
+    date: lambda text, reading, at: reading.day(text, at),
     datetime: lambda text, reading, at: reading.moment(text, at),
     Agreement: _agreement,
     str: _as_it_is,

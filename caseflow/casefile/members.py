@@ -6,11 +6,13 @@ from typing import Any
 
 
 class Points(StrEnum):
-    """What an id in a draft points to."""
+    """What an id stands for, and a key in a bundle."""
 
     PARTY = "party"
     USER = "user"
     ORGANISATION = "organisation"
+    TEAM = "team"
+    PERSON = "person"
 
 
 def member(name: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from caseflow.casefile.members import Points
@@ -54,9 +54,7 @@ class Problems:
 class Reading:
     """What keys mean in one case, and the problems found so far."""
 
-    parties: Mapping[str, UUID]
-    users: Mapping[str, UUID]
-    organisations: Mapping[str, UUID]
+    keys: Mapping[Points, Mapping[str, UUID]]
     organisation_of: Mapping[UUID, UUID]
     """Users and the organisation that they belong to."""
     problems: Problems = field(default_factory=Problems)
@@ -67,18 +65,9 @@ class Reading:
         """Note a problem."""
         self.problems.add(pointer, message)
 
-    def _of(self, points: Points) -> Mapping[str, UUID]:
-        match points:
-            case Points.PARTY:
-                return self.parties
-            case Points.USER:
-                return self.users
-            case Points.ORGANISATION:
-                return self.organisations
-
     def find(self, points: Points, key: str, at: str) -> UUID | None:
         """Return what a key stands for; a key that stands for nothing is a problem."""
-        found = self._of(points).get(key)
+        found = self.keys[points].get(key)
         self.used.add((points, key))
         if found is None:
             self.complain(at, f"There is no {points} with the key {key!r} here.")
@@ -91,7 +80,7 @@ class Reading:
         found = (self.find(points, key, f"{at}/{position}") for position, key in enumerate(keys))
         return tuple(each for each in found if each is not None)
 
-    def date(self, text: str, at: str) -> date | None:
+    def day(self, text: str, at: str) -> date | None:
         """Return a date; one of another century is a problem."""
         return self._in_range(date.fromisoformat, text, at)
 
@@ -111,9 +100,8 @@ class Reading:
         self.complain(at, f"The year is not between {FIRST_YEAR} and {LAST_YEAR}.")
         return None
 
-    def period(self, part: Any, first: str, last: str, at: str) -> None:
-        """Check that a period ends after it begins (a day may be both)."""
-        begins, ends = getattr(part, first), getattr(part, last)
+    def period(self, begins: date | None, ends: date | None, at: str) -> None:
+        """Check that a period ends after it begins; a day may be both."""
         if begins is None or ends is None:
             return
         if ends < begins or (isinstance(ends, datetime) and ends == begins):

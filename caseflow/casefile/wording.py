@@ -29,13 +29,11 @@ class Keys:
 
     def of(self, points: Points) -> Mapping[UUID, str]:
         """Return the keys of what is pointed to."""
-        match points:
-            case Points.PARTY:
-                return self.parties
-            case Points.USER:
-                return self.users
-            case Points.ORGANISATION:
-                return self.organisations
+        return {
+            Points.PARTY: self.parties,
+            Points.USER: self.users,
+            Points.ORGANISATION: self.organisations,
+        }[points]
 
 
 def entry_members(draft: EntryDraft, keys: Keys) -> dict[str, Any]:
