@@ -39,13 +39,17 @@ def differences(url: str) -> list[Any]:
         engine.dispose()
 
 
+def newest() -> str | None:
+    """Return the newest revision that there is."""
+    return ScriptDirectory(str(MIGRATIONS)).get_current_head()
+
+
 def is_current(connection: Connection) -> bool:
     """Whether the database is migrated to the newest revision."""
-    newest = ScriptDirectory(str(MIGRATIONS)).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == newest
+    return MigrationContext.configure(connection).get_current_revision() == newest()
 
 
-def is_a_model_table(_thing: Any, name: str | None, kind: str, _reflected: bool, _compared: Any) -> bool:  # noqa: FBT001 - alembic's signature
+def is_a_model_table(_thing: Any, name: str | None, _kind: str, _reflected: bool, _compared: Any) -> bool:  # noqa: FBT001 - alembic's signature
     """Leave out the shadow tables of SQLite's full-text index, which belong to no model."""
     return not (name and (name.startswith("search_terms_fts") or name == "ix_search_terms_fts"))
 

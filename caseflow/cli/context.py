@@ -1,11 +1,12 @@
 """What commands work with: the application around them, its moment, and progress shown to a person."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
 import click
+from click._termui_impl import ProgressBar
 from flask import Flask
 
 from caseflow.app import create_app
@@ -39,6 +40,14 @@ def moment(app: Flask) -> datetime:
     return clock()
 
 
-def on_a_terminal() -> bool:
-    """Whether a person is watching, who wants to see that work goes on."""
-    return sys.stderr.isatty()
+@contextmanager
+def progress(doing: str, length: int | None) -> Iterator[Callable[[int], None]]:
+    """Show a person how far work has come; say nothing where nobody is watching. Give it how many more are done."""
+    if not sys.stderr.isatty():
+        yield lambda _more: None
+        return
+    shown: ProgressBar[int] = click.progressbar(
+        length=length, label=doing, file=sys.stderr, show_pos=length is None
+    )
+    with shown as bar:
+        yield bar.update

@@ -16,6 +16,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "db": ("database", "Migrate the database, or check that it is as it should be."),
     "audit": ("auditing", "Check the log of who saw and did what."),
     "tick": ("ticking", "Do what is due now; safe to run every minute, twice, or late."),
+    "backup": ("backup", "Write everything to an encrypted file."),
+    "restore": ("restore", "Read a backup into an empty database."),
     "settings": ("settings", "List every setting with its type, default and meaning."),
 }
 """Every command: the file it is in, and what it does in one line."""
