@@ -1,11 +1,13 @@
 """The pages of phases, closing and reopening."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from wtforms.fields.choices import SelectChoice
 
 from caseflow.access.check import Act, can, require
 from caseflow.cases.frame import case_frame
@@ -30,7 +32,7 @@ bp = Blueprint("episodes", __name__, url_prefix="/cases/<reference>")
 def phase(reference: str) -> ResponseReturnValue:
     head = _case(reference)
     form = PhaseForm(from_on=local_date(now()))
-    form.phase.choices = [("", _("Choose")), *((one.value, str(term(one))) for one in Phase)]
+    form.phase.choices = _choices(Phase)
     if form.validate_on_submit() and _done(
         form, lambda: episodes.enter_phase(current_session(), head.id, form.command())
     ):
@@ -125,8 +127,12 @@ def _back(head: CaseHead) -> ResponseReturnValue:
 
 def _proposing() -> ProposeForm:
     form = ProposeForm()
-    form.reason.choices = [("", _("Choose")), *((one.value, str(term(one))) for one in ClosureReason)]
+    form.reason.choices = _choices(ClosureReason)
     return form
+
+
+def _choices(words: type[StrEnum]) -> list[SelectChoice]:
+    return [SelectChoice("", _("Choose")), *(SelectChoice(word.value, str(term(word))) for word in words)]
 
 
 def _close_page(head: CaseHead, **forms: Form) -> str:

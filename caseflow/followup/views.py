@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from wtforms.fields.choices import SelectChoice
 
 from caseflow.access.check import Act, require
 from caseflow.cases.frame import case_frame
@@ -149,24 +150,21 @@ def _page(template: str, head: CaseHead, lines: list[MilestoneLine], **values: A
 
 
 def _fill_choices(form: MilestoneForm, head: CaseHead) -> None:
-    form.kind.choices = [
-        ("", _("Choose")),
-        *sorted(((kind, str(term(kind))) for kind in KINDS), key=lambda one: one[1]),
-    ]
+    kinds = sorted((SelectChoice(kind, str(term(kind))) for kind in KINDS), key=lambda one: str(one.label))
+    form.kind.choices = [SelectChoice("", _("Choose")), *kinds]
     form.owner_id.choices = _owners(head)
     parties = names_of(parties_of(current_session(), head.id))
-    form.party_id.choices = [
-        ("", _("Nobody in particular")),
-        *((str(key), name) for key, name in parties.items()),
-    ]
+    named = [SelectChoice(str(party_id), name) for party_id, name in parties.items()]
+    form.party_id.choices = [SelectChoice("", _("Nobody in particular")), *named]
 
 
 def _fill_owners(form: MoveForm, head: CaseHead, line: MilestoneLine) -> None:
     owners = _owners(head)
-    if line.owner_id and str(line.owner_id) not in dict(owners):
-        owners.append((str(line.owner_id), line.owner or ""))
+    if line.owner_id and str(line.owner_id) not in {owner.value for owner in owners}:
+        owners.append(SelectChoice(str(line.owner_id), line.owner or ""))
     form.owner_id.choices = owners
 
 
-def _owners(head: CaseHead) -> list[tuple[str, str]]:
-    return [(str(user_id), name) for user_id, name in possible_owners(current_session(), head.id)]
+def _owners(head: CaseHead) -> list[SelectChoice]:
+    owners = possible_owners(current_session(), head.id)
+    return [SelectChoice(str(user_id), name) for user_id, name in owners]
