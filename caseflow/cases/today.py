@@ -1,7 +1,7 @@
 """What a person's day holds, over all their cases: what is due, and what others wrote since they last looked."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,8 @@ MOST_DUE = 50
 """How many milestones of one urgency the page lists."""
 MOST_NEWS = 30
 """How many new entries the page lists."""
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
+"""No news is older."""
 FIRST_LOOK = timedelta(days=7)
 """How far back the news goes for who never put it away."""
 

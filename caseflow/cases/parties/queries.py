@@ -1,6 +1,4 @@
-"""What can be looked up about the people of a case, beside who they are: how they stand to each other, and what is
-written about them.
-"""
+"""What can be looked up about the people of a case beside who they are: relationships, and what is about them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,0 +1,45 @@
+"""The page that a working day starts with."""
+
+from datetime import datetime
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from caseflow.access.check import Act, can
+from caseflow.cases import listing, today
+from caseflow.cases.listing import Wanted
+from caseflow.web.session import session
+from caseflow.web.viewer import current_actor, now
+
+bp = Blueprint("today", __name__)
+
+
+@bp.get("/today")
+def today_page() -> ResponseReturnValue:
+    actor = current_actor()
+    if not today.works_on_cases(actor):
+        return render_template("cases/today_without_cases.html", roles=sorted(actor.roles))
+    day = today.day_of(session())
+    shared = None if day.directs else listing.case_page(session(), Wanted())
+    return render_template(
+        "cases/today.html",
+        day=day,
+        shared=shared,
+        may_open=can(session(), Act.CASE_OPEN),
+        seen_at=now().isoformat(),
+    )
+
+
+@bp.post("/today/seen")
+def seen() -> ResponseReturnValue:
+    """Put the news away that stood on the page; what came after it stays new."""
+    try:
+        moment = datetime.fromisoformat(request.form.get("seen_at", ""))
+    except ValueError:
+        abort(400)
+    if moment.tzinfo is None or moment < today.EARLIEST:
+        abort(400)
+    today.put_news_away(session(), moment)
+    flash(_("The list is empty again. New entries will show up here."), "ok")
+    return redirect(url_for(".today_page"), 303)

@@ -1,0 +1,30 @@
+"""What refusals are called on screen."""
+
+from flask_babel import lazy_gettext as _l
+
+from caseflow.cases.refusals import RefusedError
+from caseflow.web.forms import Form
+
+REFUSALS = {
+    "unknown": _l("Choose from the list."),
+    "in_the_future": _l("This day has yet to come. Fill in today or a day before."),
+    "too_long_ago": _l("This is too long ago. Look at the year again."),
+    "before_start": _l("This lies before the first day. Fill in a later day."),
+    "ended_before": _l("This has ended already. Reload the page to see when."),
+    "already_here": _l("This is in the case already."),
+    "same_person": _l("Choose somebody else: nobody stands in a relationship to themselves."),
+}
+
+
+def refusal_text(refusal: RefusedError) -> str:
+    """Say what cannot be done, and what to do instead."""
+    return str(REFUSALS[refusal.code])
+
+
+def put_beside_field(form: Form, refusal: RefusedError) -> None:
+    """Say it beside the field, or above the form when it is about no field."""
+    if refusal.field in form:
+        field = form[refusal.field]
+        field.errors = [*field.errors, refusal_text(refusal)]
+    else:
+        form.form_errors.append(refusal_text(refusal))
