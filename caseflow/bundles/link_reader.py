@@ -1,0 +1,65 @@
+"""Reads the partner links of a case: who, on what grounds, from when to when, and the cells of the scope."""
+
+from collections.abc import Iterator
+from uuid import UUID, uuid4
+
+from caseflow import models
+from caseflow.bundles.directory import Thing
+from caseflow.casefile.members import Points
+from caseflow.casefile.reading import Reading
+from caseflow.casefile.rows import PlacedRow
+from caseflow.cases.labels import label_rows
+
+
+def link_rows(case_id: UUID, link: Thing, reading: Reading, at: str) -> Iterator[PlacedRow]:
+    """Yield the rows of one link; parties in its scope get their letters."""
+    link_id = uuid4()
+    organisation_id = reading.find(Points.ORGANISATION, link["organisation"], f"{at}/organisation")
+    from_at, until_at = (
+        reading.moment(link["from"], f"{at}/from"),
+        reading.moment(link["until"], f"{at}/until"),
+    )
+    reading.period(from_at, until_at, f"{at}/until")
+    revoked_at = reading.moment(link["revoked_at"], f"{at}/revoked_at") if "revoked_at" in link else None
+    yield (
+        models.Link,
+        {
+            "id": link_id,
+            "case_id": case_id,
+            "organisation_id": organisation_id,
+            "purpose": link["purpose"],
+            "basis": link["basis"],
+            "weighing": link.get("weighing"),
+            "from_at": from_at,
+            "until_at": until_at,
+            "revoked_at": revoked_at,
+            "may_contribute": link.get("may_contribute", True),
+        },
+    )
+    for user_id in _professionals(link, organisation_id, reading, f"{at}/professionals"):
+        yield models.LinkProfessional, {"link_id": link_id, "user_id": user_id}
+    yield from _scope(link, link_id, reading, f"{at}/scope")
+
+
+def _professionals(link: Thing, organisation_id: UUID | None, reading: Reading, at: str) -> list[UUID]:
+    user_ids = reading.find_each(Points.USER, link["professionals"], at)
+    for position, key in enumerate(link["professionals"]):
+        user_id = reading.keys[Points.USER].get(key)
+        if user_id is not None and reading.organisation_of.get(user_id) != organisation_id:
+            reading.complain(f"{at}/{position}", f"{key!r} does not work at the organisation of this link.")
+    return list(user_ids)
+
+
+def _scope(link: Thing, link_id: UUID, reading: Reading, at: str) -> Iterator[PlacedRow]:
+    party_ids: list[UUID] = []
+    for position, row in enumerate(link["scope"]):
+        party_id = reading.find(Points.PARTY, row["party"], f"{at}/{position}/party")
+        if party_id is None:
+            continue
+        if party_id in party_ids:
+            reading.complain(f"{at}/{position}/party", "The same key stands here twice.")
+        party_ids.append(party_id)
+        for category in row["categories"]:
+            yield models.ScopeCell, {"link_id": link_id, "party_id": party_id, "category": category}
+    for label in label_rows(link_id, party_ids):
+        yield models.PartyLabel, label
