@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "tick": ("ticking", "Do what is due now; safe to run every minute, twice, or late."),
     "backup": ("backup", "Write everything to an encrypted file."),
     "restore": ("restore", "Read a backup into an empty database."),
+    "keys": ("keys", "Seal everything anew with the newest key."),
     "settings": ("settings", "List every setting with its type, default and meaning."),
 }
 """Every command: the file it is in, and what it does in one line."""
