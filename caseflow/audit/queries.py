@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, require
@@ -31,6 +31,27 @@ class AccessLine:
 
 
 @dataclass(frozen=True)
+class Only:
+    """Which lines of a log are wanted: of one person, of one act, from (included) until (excluded)."""
+
+    user_id: UUID | None = None
+    act: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+EVERYTHING = Only()
+
+
+@dataclass(frozen=True)
+class InLog:
+    """Who and what is in a log at all: what its reader can choose from."""
+
+    users: tuple[tuple[UUID, str], ...]
+    acts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class AccessLog:
     """Lines of the log of a case, newest first, and where the next page starts."""
 
@@ -51,14 +72,28 @@ LINES = select(
 ).order_by(AuditRow.position.desc())
 
 
-def access_log(session: Session, case_id: UUID, *, cursor: int | None = None, limit: int = 50) -> AccessLog:
+KINDS = (
+    select(AuditRow.user_id, user_name(ROW.c.user_id).label("user"), AuditRow.act)
+    .where(AuditRow.chain == bindparam("case_id"))
+    .distinct()
+)
+
+
+def access_log(
+    session: Session,
+    case_id: UUID,
+    *,
+    only: Only = EVERYTHING,
+    cursor: int | None = None,
+    limit: int = 50,
+) -> AccessLog:
     """Return a page of the log of a case, from a cursor on.
 
     Raises:
         ForbiddenError: the actor may not read it.
     """
     require(session, Act.ACCESS_LOG_READ, case_id)
-    wanted = LINES.where(AuditRow.chain == case_id)
+    wanted = LINES.where(AuditRow.chain == case_id, *_conditions(only))
     if cursor is not None:
         wanted = wanted.where(AuditRow.position < cursor)
     rows = session.execute(wanted.limit(limit + 1)).all()
@@ -66,6 +101,32 @@ def access_log(session: Session, case_id: UUID, *, cursor: int | None = None, li
     names = _names(session, shown)
     lines = tuple(_line(row, names) for row in shown)
     return AccessLog(lines, shown[-1].position if len(rows) > limit else None)
+
+
+def in_log(session: Session, case_id: UUID) -> InLog:
+    """Return who and what the log of a case names.
+
+    Raises:
+        ForbiddenError: the actor may not read it.
+    """
+    require(session, Act.ACCESS_LOG_READ, case_id)
+    rows = session.execute(KINDS, {"case_id": case_id}).all()
+    users = {row.user_id: row.user for row in rows if row.user_id is not None}
+    by_name = sorted(users.items(), key=lambda item: (item[1] or "", str(item[0])))
+    return InLog(tuple(by_name), tuple(sorted({row.act for row in rows})))
+
+
+def _conditions(only: Only) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    if only.user_id is not None:
+        wanted.append(AuditRow.user_id == only.user_id)
+    if only.act is not None:
+        wanted.append(AuditRow.act == only.act)
+    if only.since is not None:
+        wanted.append(AuditRow.at >= only.since)
+    if only.until is not None:
+        wanted.append(AuditRow.at < only.until)
+    return wanted
 
 
 def _names(session: Session, rows: Sequence[Row[*tuple[Any, ...]]]) -> dict[UUID, str]:
