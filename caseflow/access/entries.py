@@ -3,12 +3,12 @@
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select, tuple_
-from sqlalchemy.sql import FromClause
 
 from caseflow.access.asking import ME, MY_ORGANISATION, NOW
 from caseflow.access.sets import (
     CELL,
     LINK,
+    Row,
     is_mine,
     linked_cases,
     my_cases,
@@ -28,28 +28,28 @@ RELEASE = table_of(EntryRelease)
 USER = table_of(User)
 
 
-def may_read_entry(entry: FromClause) -> ColumnElement[bool]:
+def may_read_entry(entry: Row) -> ColumnElement[bool]:
     """Rules 1 to 4, 6 and 7: it was recorded, and a seat, the scope of a link, or the own organisation opens it."""
     opened = or_(from_a_seat(entry), through_a_link(entry), from_own_organisation(entry))
     return and_(in_my_cases(entry), recorded(entry), opened)
 
 
-def in_my_cases(entry: FromClause) -> ColumnElement[bool]:
+def in_my_cases(entry: Row) -> ColumnElement[bool]:
     """The case exists for the actor. Each way in says so too: this is for the database, which starts from here."""
     return entry.c.case_id.in_(my_cases())
 
 
-def recorded(entry: FromClause) -> ColumnElement[bool]:
+def recorded(entry: Row) -> ColumnElement[bool]:
     """The entry had been recorded by now."""
     return entry.c.recorded_at <= NOW
 
 
-def from_a_seat(entry: FromClause) -> ColumnElement[bool]:
+def from_a_seat(entry: Row) -> ColumnElement[bool]:
     """A seat reads the whole file."""
     return seat(entry.c.case_id)
 
 
-def through_a_link(entry: FromClause) -> ColumnElement[bool]:
+def through_a_link(entry: Row) -> ColumnElement[bool]:
     """A named professional reads what the scope of one and the same link opens about every party it concerns."""
     return and_(
         in_open_category(entry),
@@ -60,24 +60,24 @@ def through_a_link(entry: FromClause) -> ColumnElement[bool]:
     )
 
 
-def in_open_category(entry: FromClause) -> ColumnElement[bool]:
+def in_open_category(entry: Row) -> ColumnElement[bool]:
     """Some link opens the category about somebody in the case. Implied by the last step, and far quicker to find."""
     return tuple_(entry.c.case_id, entry.c.category).in_(my_cells("case_id", "category"))
 
 
-def not_for_directors_only(entry: FromClause) -> ColumnElement[bool]:
+def not_for_directors_only(entry: Row) -> ColumnElement[bool]:
     """The entry is not kept among directors."""
     return entry.c.directors_only.is_(False)
 
 
-def not_protected_or_disclosed(entry: FromClause) -> ColumnElement[bool]:
+def not_protected_or_disclosed(entry: Row) -> ColumnElement[bool]:
     """A protected fact opens only to the people it was disclosed to by name."""
     disclosure = DISCLOSURE.alias()
     to_me = select(disclosure.c.entry_id).where(disclosure.c.user_id == ME)
     return or_(entry.c.protected.is_(False), entry.c.id.in_(to_me))
 
 
-def travels(entry: FromClause) -> ColumnElement[bool]:
+def travels(entry: Row) -> ColumnElement[bool]:
     """The source lets it travel, or is the actor's own organisation, or released it to that organisation."""
     release = RELEASE.alias()
     released = there_is(
@@ -86,20 +86,20 @@ def travels(entry: FromClause) -> ColumnElement[bool]:
     return or_(entry.c.onward == Onward.FREE, own_source(entry), released)
 
 
-def own_source(entry: FromClause) -> ColumnElement[bool]:
+def own_source(entry: Row) -> ColumnElement[bool]:
     """The actor's organisation is the source."""
     origin = ORIGIN.alias()
     return there_is(origin, origin.c.entry_id == entry.c.id, origin.c.source_id == MY_ORGANISATION)
 
 
-def own_author(entry: FromClause) -> ColumnElement[bool]:
+def own_author(entry: Row) -> ColumnElement[bool]:
     """A member of the actor's organisation wrote it."""
     origin, user = ORIGIN.alias(), USER.alias()
     written = origin.join(user, user.c.id == origin.c.author_id)
     return there_is(written, origin.c.entry_id == entry.c.id, user.c.organisation_id == MY_ORGANISATION)
 
 
-def one_link_covers_everyone(entry: FromClause) -> ColumnElement[bool]:
+def one_link_covers_everyone(entry: Row) -> ColumnElement[bool]:
     """Under one link of the actor, every party that the entry concerns has a cell in the entry's category."""
     link = LINK.alias()
     return and_(
@@ -108,19 +108,19 @@ def one_link_covers_everyone(entry: FromClause) -> ColumnElement[bool]:
     )
 
 
-def concerns_somebody(entry: FromClause) -> ColumnElement[bool]:
+def concerns_somebody(entry: Row) -> ColumnElement[bool]:
     """The entry is about a party: one about nobody is for seats."""
     concern = CONCERN.alias()
     return there_is(concern, concern.c.entry_id == entry.c.id)
 
 
-def somebody_uncovered(entry: FromClause, link: FromClause) -> ColumnElement[bool]:
+def somebody_uncovered(entry: Row, link: Row) -> ColumnElement[bool]:
     """The entry concerns a party about whom the link does not open the entry's category."""
     concern = CONCERN.alias()
     return there_is(concern, concern.c.entry_id == entry.c.id, ~covered(concern, entry, link))
 
 
-def covered(concern: FromClause, entry: FromClause, link: FromClause) -> ColumnElement[bool]:
+def covered(concern: Row, entry: Row, link: Row) -> ColumnElement[bool]:
     """The link has a cell for this party in the entry's category."""
     cell = CELL.alias()
     return there_is(
@@ -131,7 +131,7 @@ def covered(concern: FromClause, entry: FromClause, link: FromClause) -> ColumnE
     )
 
 
-def from_own_organisation(entry: FromClause) -> ColumnElement[bool]:
+def from_own_organisation(entry: Row) -> ColumnElement[bool]:
     """What the own organisation wrote or is the source of stays readable while a link with a cell runs."""
     open_source = and_(own_source(entry), entry.c.directors_only.is_(False), entry.c.protected.is_(False))
     return and_(entry.c.case_id.in_(linked_cases()), or_(own_author(entry), open_source))

@@ -1,11 +1,13 @@
 """Puts the reading rules on every statement of a session. The only clever code in the project, on one screen."""
 
-from functools import cache
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from sqlalchemy import ColumnElement, Insert, SelectBase, event, false, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.sql.base import ExecutableStatement
+from sqlalchemy.sql.elements import KeyedColumnElement
+from sqlalchemy.sql.expression import ColumnCollection, WriteableColumnCollection
 from sqlalchemy.sql.visitors import iterate
 
 from caseflow.access.actor import Actor
@@ -54,20 +56,25 @@ def actor_of(session: Session) -> Actor:
     return actor
 
 
-@cache
-def rule_on(model: type[Any]) -> ColumnElement[bool]:
-    """Return the reading rule of a table about its own row, written out once for all actors and statements."""
-    return READ[model](table_of(model))
+@dataclass(frozen=True)
+class _Found:
+    """A row as a query has it: the table itself, an alias, or a subquery."""
+
+    c: ColumnCollection[str, KeyedColumnElement[Any]]
 
 
-def _rule_on_entity(entity: Any) -> ColumnElement[bool]:
+def _rule_about(entity: Any) -> ColumnElement[bool]:
     mapped = inspect(entity, raiseerr=False)
-    return false() if mapped is None else rule_on(mapped.mapper.base_mapper.class_)
+    if mapped is None:
+        return false()
+    model = mapped.mapper.base_mapper.class_
+    found = [(column.key, mapped.selectable.corresponding_column(column)) for column in table_of(model).c]
+    return READ[model](_Found(WriteableColumnCollection(found)))
 
 
 RULES = with_loader_criteria(
     Base,
-    lambda entity: _rule_on_entity(entity),  # noqa: PLW0108 - SQLAlchemy takes the function apart, but not what it calls
+    lambda entity: _rule_about(entity),  # noqa: PLW0108 - SQLAlchemy takes the function apart, but not what it calls
     include_aliases=True,
     propagate_to_loaders=False,
 )

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, or_, select
-from sqlalchemy.sql import FromClause
 
 from caseflow import models
 from caseflow.access.asking import HAS_DIRECTORY, IS_PRIVACY_OFFICER, ME, MY_ORGANISATION, MY_TEAM, NOW
@@ -17,6 +16,7 @@ from caseflow.access.sets import (
     CELL,
     DEPUTY,
     LINK,
+    Row,
     is_mine,
     linked_cases,
     my_cases,
@@ -27,33 +27,33 @@ from caseflow.access.sets import (
 )
 from caseflow.models.vocabulary import Category, RelationshipKind
 
-Rule = Callable[[FromClause], ColumnElement[bool]]
+Rule = Callable[[Row], ColumnElement[bool]]
 
 PARTY = table_of(models.Party)
 SAFETY_RELATIONS = (RelationshipKind.VIOLENCE_AGAINST, RelationshipKind.NO_CONTACT_WITH)
 
 
-def nobody(_row: FromClause) -> ColumnElement[bool]:
+def nobody(_row: Row) -> ColumnElement[bool]:
     """Nobody reads this: only the system does, for a stated reason."""
     return false()
 
 
-def own_row(row: FromClause) -> ColumnElement[bool]:
+def own_row(row: Row) -> ColumnElement[bool]:
     """Everyone reads their own."""
     return row.c.user_id == ME
 
 
-def seats_only(row: FromClause) -> ColumnElement[bool]:
+def seats_only(row: Row) -> ColumnElement[bool]:
     """Only seats of the case read this."""
     return seat(row.c.case_id)
 
 
-def case_row(case: FromClause) -> ColumnElement[bool]:
+def case_row(case: Row) -> ColumnElement[bool]:
     """A case exists for its seats, and for who has a link that opens at least one cell of it."""
     return case.c.id.in_(my_cases())
 
 
-def party_row(party: FromClause) -> ColumnElement[bool]:
+def party_row(party: Row) -> ColumnElement[bool]:
     """A party exists for seats, and for who has a cell about it."""
     return or_(seat(party.c.case_id), party.c.id.in_(my_cells("party_id")))
 
@@ -64,24 +64,24 @@ def party_exists(party_id: ColumnElement[Any]) -> ColumnElement[bool]:
     return there_is(party, party.c.id == party_id, party_row(party))
 
 
-def party_identified(party: FromClause) -> ColumnElement[bool]:
+def party_identified(party: Row) -> ColumnElement[bool]:
     """The party may be known by name: from a seat, or with identity in scope."""
     return or_(seat(party.c.case_id), party.c.id.in_(my_cells("party_id", category=Category.IDENTITY)))
 
 
-def party_role(role: FromClause) -> ColumnElement[bool]:
+def party_role(role: Row) -> ColumnElement[bool]:
     """The roles of a party are read with its identity."""
     party = PARTY.alias()
     return there_is(party, party.c.id == role.c.party_id, party_identified(party))
 
 
-def person(row: FromClause) -> ColumnElement[bool]:
+def person(row: Row) -> ColumnElement[bool]:
     """A person is known through a party that may be known by name."""
     party = PARTY.alias()
     return there_is(party, party.c.person_id == row.c.id, party_identified(party))
 
 
-def relationship_row(relationship: FromClause) -> ColumnElement[bool]:
+def relationship_row(relationship: Row) -> ColumnElement[bool]:
     """A relationship is read when one link opens relations (for violence and no contact: safety) about both ends."""
     about_safety = relationship.c.kind.in_(SAFETY_RELATIONS)
     return or_(
@@ -91,7 +91,7 @@ def relationship_row(relationship: FromClause) -> ColumnElement[bool]:
     )
 
 
-def both_ends(relationship: FromClause, category: Category) -> ColumnElement[bool]:
+def both_ends(relationship: Row, category: Category) -> ColumnElement[bool]:
     """One link of the actor opens the category about both ends."""
     here, there, link = CELL.alias(), CELL.alias(), LINK.alias()
     pairs = here.join(there, there.c.link_id == here.c.link_id).join(link, link.c.id == here.c.link_id)
@@ -105,35 +105,35 @@ def both_ends(relationship: FromClause, category: Category) -> ColumnElement[boo
     )
 
 
-def link_row(link: FromClause) -> ColumnElement[bool]:
+def link_row(link: Row) -> ColumnElement[bool]:
     """Seats read every link; a professional the running links of their own organisation that name them."""
     own = and_(is_mine(link), link.c.organisation_id == MY_ORGANISATION, link.c.case_id.in_(linked_cases()))
     return or_(seat(link.c.case_id), own)
 
 
-def with_link(row: FromClause) -> ColumnElement[bool]:
+def with_link(row: Row) -> ColumnElement[bool]:
     """Read with the link it belongs to."""
     link = LINK.alias()
     return there_is(link, link.c.id == row.c.link_id, link_row(link))
 
 
-def milestone_row(milestone: FromClause) -> ColumnElement[bool]:
+def milestone_row(milestone: Row) -> ColumnElement[bool]:
     """Seats read every milestone; a linked professional those they own."""
     own = and_(milestone.c.owner_id == ME, milestone.c.case_id.in_(linked_cases()))
     return or_(seat(milestone.c.case_id), own)
 
 
-def exclusion_row(exclusion: FromClause) -> ColumnElement[bool]:
+def exclusion_row(exclusion: Row) -> ColumnElement[bool]:
     """Seats of the case and privacy officers read exclusions; nobody their own, not even before it begins."""
     return and_(exclusion.c.user_id != ME, or_(seat(exclusion.c.case_id), IS_PRIVACY_OFFICER))
 
 
-def with_entry(row: FromClause) -> ColumnElement[bool]:
+def with_entry(row: Row) -> ColumnElement[bool]:
     """Read with the entry it belongs to."""
     return entry_readable(row.c.entry_id)
 
 
-def with_entry_and_party(row: FromClause) -> ColumnElement[bool]:
+def with_entry_and_party(row: Row) -> ColumnElement[bool]:
     """Read with the entry it belongs to, as far as the party exists for the reader."""
     return and_(entry_readable(row.c.entry_id), party_exists(row.c.party_id))
 
@@ -144,7 +144,7 @@ def entry_in_seat(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
     return there_is(entry, entry.c.id == entry_id, entry.c.recorded_at <= NOW, seat(entry.c.case_id))
 
 
-def entry_origin(origin: FromClause) -> ColumnElement[bool]:
+def entry_origin(origin: Row) -> ColumnElement[bool]:
     """Who wrote it and where it comes from is read with the entry; when confidential only by seats and the source."""
     entry = ENTRY.alias()
     open_to_readers = there_is(entry, entry.c.id == origin.c.entry_id, entry.c.source_confidential.is_(False))
@@ -157,19 +157,19 @@ def entry_origin(origin: FromClause) -> ColumnElement[bool]:
     return and_(entry_readable(origin.c.entry_id), known)
 
 
-def entry_disclosure(disclosure: FromClause) -> ColumnElement[bool]:
+def entry_disclosure(disclosure: Row) -> ColumnElement[bool]:
     """To whom a protected fact was disclosed is for seats; everyone may know of their own."""
     own = and_(disclosure.c.user_id == ME, entry_readable(disclosure.c.entry_id))
     return or_(entry_in_seat(disclosure.c.entry_id), own)
 
 
-def entry_release(release: FromClause) -> ColumnElement[bool]:
+def entry_release(release: Row) -> ColumnElement[bool]:
     """To which organisations the source released is for seats; an organisation may know of its own."""
     own = and_(release.c.organisation_id == MY_ORGANISATION, entry_readable(release.c.entry_id))
     return or_(entry_in_seat(release.c.entry_id), own)
 
 
-def entry_version(version: FromClause) -> ColumnElement[bool]:
+def entry_version(version: Row) -> ColumnElement[bool]:
     """Earlier texts are for seats."""
     return entry_in_seat(version.c.entry_id)
 
@@ -183,30 +183,30 @@ def is_contact_point(user_id: ColumnElement[Any]) -> ColumnElement[bool]:
     return or_(user_id.in_(directing), user_id.in_(standing_in))
 
 
-def user_row(user: FromClause) -> ColumnElement[bool]:
+def user_row(user: Row) -> ColumnElement[bool]:
     """The directory is for who directs, leads or administers; others know their colleagues and contact points."""
     return or_(HAS_DIRECTORY, user.c.organisation_id == MY_ORGANISATION, is_contact_point(user.c.id))
 
 
-def user_role(role: FromClause) -> ColumnElement[bool]:
+def user_role(role: Row) -> ColumnElement[bool]:
     """The roles of a user are read with the user."""
     user = USER.alias()
     return there_is(user, user.c.id == role.c.user_id, user_row(user))
 
 
-def organisation_row(organisation: FromClause) -> ColumnElement[bool]:
+def organisation_row(organisation: Row) -> ColumnElement[bool]:
     """The directory is for who directs, leads or administers; others know their own and their contact points'."""
     user = USER.alias()
     theirs = select(user.c.organisation_id).where(is_contact_point(user.c.id))
     return or_(HAS_DIRECTORY, organisation.c.id == MY_ORGANISATION, organisation.c.id.in_(theirs))
 
 
-def team_row(team: FromClause) -> ColumnElement[bool]:
+def team_row(team: Row) -> ColumnElement[bool]:
     """Teams are read by who has the directory, and one's own."""
     return or_(HAS_DIRECTORY, team.c.id == MY_TEAM)
 
 
-def audit_row(row: FromClause) -> ColumnElement[bool]:
+def audit_row(row: Row) -> ColumnElement[bool]:
     """Seats read who saw and did what in their case; privacy officers everywhere."""
     return or_(IS_PRIVACY_OFFICER, seat(row.c.case_id))
 

@@ -5,14 +5,24 @@ stands under an alias of its own, so that no query, whatever it joins or aliases
 leans on the row outside goes through `there_is`, because a subquery that is left to guess compiles to a silent leak.
 """
 
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Select, and_, literal, or_, select, union
 from sqlalchemy.sql import FromClause
+from sqlalchemy.sql.elements import KeyedColumnElement
+from sqlalchemy.sql.expression import ColumnCollection
 
 from caseflow.access.asking import ME, NOW, TEAM_I_LEAD
 from caseflow.models import Case, Deputy, Exclusion, Link, LinkProfessional, ScopeCell
 from caseflow.models.vocabulary import Category
+
+
+class Row(Protocol):
+    """The row that a rule is about: of a table, of an alias of the rule's own, or of whatever a query made of it."""
+
+    @property
+    def c(self) -> ColumnCollection[str, KeyedColumnElement[Any]]:
+        """Its columns."""
 
 
 def table_of(model: type[Any]) -> FromClause:
@@ -81,23 +91,23 @@ def seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     return case_id.in_(seat_cases())
 
 
-def link_is_active(link: FromClause) -> ColumnElement[bool]:
+def link_is_active(link: Row) -> ColumnElement[bool]:
     """The link runs: from (included) until (excluded), and not revoked."""
     return and_(link.c.from_at <= NOW, link.c.until_at > NOW, not_revoked(link))
 
 
-def not_revoked(link: FromClause) -> ColumnElement[bool]:
+def not_revoked(link: Row) -> ColumnElement[bool]:
     """The link was not revoked by now."""
     return or_(link.c.revoked_at.is_(None), link.c.revoked_at > NOW)
 
 
-def names_me(link: FromClause) -> ColumnElement[bool]:
+def names_me(link: Row) -> ColumnElement[bool]:
     """The link names the actor."""
     professional = PROFESSIONAL.alias()
     return link.c.id.in_(select(professional.c.link_id).where(professional.c.user_id == ME))
 
 
-def is_mine(link: FromClause) -> ColumnElement[bool]:
+def is_mine(link: Row) -> ColumnElement[bool]:
     """An active link that names the actor, in a case that exists for them."""
     return and_(names_me(link), link_is_active(link), not_excluded(link.c.case_id))
 

@@ -1,0 +1,131 @@
+"""Writes a world into a real database, and takes it out again by rolling back."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from caseflow.db import Base
+from tests.access.oracle import Case, Entry, Link, World
+from tests.access.worlds import START
+
+DAY = date(2026, 3, 2)
+SEALED = b"sealed"
+
+Rows = dict[str, list[dict]]
+
+
+@contextmanager
+def loaded(connection: Connection, world: World) -> Iterator[None]:
+    """Let a world stand in the database for a while."""
+    with connection.begin() as transaction:
+        rows = rows_of(world)
+        for table in Base.metadata.sorted_tables:
+            if rows[table.name]:
+                connection.execute(table.insert(), rows[table.name])
+        yield
+        transaction.rollback()
+
+
+def rows_of(world: World) -> Rows:
+    """Return the rows of a world by table."""
+    rows: Rows = defaultdict(list)
+    for organisation in world.organisations:
+        rows["organisation"].append({"id": organisation, "key": "o", "name": "o", "kind": "other"})
+    for team, organisation in world.teams:
+        rows["team"].append({"id": team, "key": "t", "organisation_id": organisation, "name": "t"})
+    for user in world.users:
+        who = {"key": "u", "email": str(user.id), "name": "u", "locale": None}
+        place = {"organisation_id": user.organisation, "team_id": user.team}
+        rows["user"].append({"id": user.id, **who, **place})
+        rows["user_role"] += [{"user_id": user.id, "role": role} for role in user.roles]
+    for person in world.persons:
+        rows["person"].append({"id": person, "key": "p", "name": "p", "version": 1})
+    for case in world.cases:
+        _add_case(rows, case)
+    return rows
+
+
+def _add_case(rows: Rows, case: Case) -> None:
+    of_case = {"case_id": case.id}
+    head = {"organisation_id": case.organisation, "team_id": case.team, "director_id": case.director}
+    rows["case"].append({"id": case.id, "reference": str(case.id), "opened_on": DAY, "version": 1, **head})
+    rows["case_brief"].append({**of_case, "version": 1})
+    rows["audit_row"].append(_audit_row(case.id))
+    for deputy in case.deputies:
+        period = {"from_at": deputy.from_at, "until_at": deputy.until_at, "version": 1}
+        rows["deputy"].append({"id": deputy.id, "user_id": deputy.user, **of_case, **period})
+    for exclusion in case.exclusions:
+        whom = {"user_id": exclusion.user, "from_at": exclusion.from_at, "reason": "r"}
+        rows["exclusion"].append({"id": exclusion.id, **of_case, **whom})
+    for party in case.parties:
+        rows["party"].append({"id": party.id, "person_id": party.person, **of_case})
+        rows["party_role"].append({"id": party.id, "party_id": party.id, "role": "victim"})
+    for one in case.relationships:
+        ends = {"from_party_id": one.one, "to_party_id": one.other, "kind": one.kind, "version": 1}
+        rows["relationship"].append({"id": one.id, **of_case, **ends})
+    for milestone in case.milestones:
+        due = {"kind": "m10", "owner_id": milestone.owner, "due_on": DAY, "version": 1}
+        rows["milestone"].append({"id": milestone.id, **of_case, **due})
+    for link in case.links:
+        _add_link(rows, case, link)
+    for entry in case.entries:
+        _add_entry(rows, case, entry)
+
+
+def _audit_row(case_id: UUID) -> dict:
+    about = {
+        "chain": case_id,
+        "position": 1,
+        "case_id": case_id,
+        "case_ids": "",
+        "party_ids": "",
+        "entry_ids": "",
+    }
+    return {"id": case_id, "at": START, "act": "a", "through": "", "previous": "", "hash": "", **about}
+
+
+def _add_link(rows: Rows, case: Case, link: Link) -> None:
+    period = {"from_at": link.from_at, "until_at": link.until_at, "revoked_at": link.revoked_at}
+    why = {"purpose": "p", "basis": "public_task", "may_contribute": link.may_contribute, "version": 1}
+    rows["link"].append(
+        {"id": link.id, "case_id": case.id, "organisation_id": link.organisation, **period, **why}
+    )
+    rows["link_professional"] += [{"link_id": link.id, "user_id": user} for user in link.professionals]
+    rows["scope_cell"] += [
+        {"link_id": link.id, "party_id": party, "category": category} for party, category in link.cells
+    ]
+    rows["party_label"] += [
+        {"link_id": link.id, "party_id": party, "letter": "A"} for party in {party for party, _ in link.cells}
+    ]
+
+
+def _add_entry(rows: Rows, case: Case, entry: Entry) -> None:
+    of_entry = {"entry_id": entry.id}
+    when = {"occurred_at": entry.occurred_at, "recorded_at": entry.recorded_at}
+    flags = {
+        name: getattr(entry, name)
+        for name in ("directors_only", "protected", "source_confidential", "onward")
+    }
+    what = {"kind": entry.kind, "category": entry.category, "body": str(entry.id), "version": 1}
+    rows["entry"].append({"id": entry.id, "case_id": case.id, **when, **flags, **what})
+    rows[entry.kind].append({"id": entry.id, **DETAILS[entry.kind](case)})
+    rows["entry_origin"].append({**of_entry, "author_id": entry.author, "source_id": entry.source})
+    rows["entry_concern"] += [{**of_entry, "party_id": party} for party in entry.concerns]
+    rows["entry_disclosure"] += [{**of_entry, "user_id": user} for user in entry.disclosed_to]
+    rows["entry_release"] += [{**of_entry, "organisation_id": one} for one in entry.released_to]
+    edit = {"version": 1, "edited_by_id": entry.author, "edited_at": entry.recorded_at}
+    rows["entry_version"].append({"id": entry.id, **of_entry, **edit, "snapshot_sealed": SEALED})
+    rows["search_terms"].append({**of_entry, "terms": "word"})
+    rows["search_token"].append({**of_entry, "token": "word"})
+
+
+DETAILS = {
+    "contact": lambda _case: {},
+    "decision": lambda _case: {},
+    "incident": lambda _case: {"severity": 1},
+    "voice": lambda case: {"party_id": case.parties[0].id, "theme": "t"},
+}

@@ -1,0 +1,349 @@
+"""Who may read what, read aloud from the design in plain Python: slow, obvious, and sharing no code with caseflow.
+
+A world is a handful of dataclasses; a rule is a function that anybody can check against the words beside it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+SAFETY_KINDS = {"violence_against", "no_contact_with"}
+DIRECTORY_ROLES = {"case_director", "team_lead", "administrator", "privacy_officer"}
+
+
+@dataclass(frozen=True)
+class User:
+    id: UUID
+    organisation: UUID
+    team: UUID | None
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Period:
+    """Somebody stands in from a moment (included) until a moment (excluded)."""
+
+    id: UUID
+    user: UUID
+    from_at: datetime
+    until_at: datetime
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    id: UUID
+    user: UUID
+    from_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Party:
+    id: UUID
+    person: UUID
+
+
+@dataclass(frozen=True)
+class Relationship:
+    id: UUID
+    one: UUID
+    other: UUID
+    kind: str
+
+
+@dataclass(frozen=True)
+class Link:
+    id: UUID
+    organisation: UUID
+    professionals: frozenset[UUID]
+    cells: frozenset[tuple[UUID, str]]
+    from_at: datetime
+    until_at: datetime
+    revoked_at: datetime | None
+    may_contribute: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    id: UUID
+    kind: str
+    category: str
+    concerns: frozenset[UUID]
+    occurred_at: datetime
+    recorded_at: datetime
+    author: UUID
+    source: UUID
+    directors_only: bool
+    protected: bool
+    onward: str
+    source_confidential: bool
+    disclosed_to: frozenset[UUID]
+    released_to: frozenset[UUID]
+
+
+@dataclass(frozen=True)
+class Milestone:
+    id: UUID
+    owner: UUID | None
+
+
+@dataclass(frozen=True)
+class Case:
+    id: UUID
+    organisation: UUID
+    team: UUID
+    director: UUID
+    deputies: tuple[Period, ...]
+    exclusions: tuple[Exclusion, ...]
+    parties: tuple[Party, ...]
+    relationships: tuple[Relationship, ...]
+    links: tuple[Link, ...]
+    entries: tuple[Entry, ...]
+    milestones: tuple[Milestone, ...]
+
+
+@dataclass(frozen=True)
+class World:
+    organisations: tuple[UUID, ...]
+    teams: tuple[tuple[UUID, UUID], ...]
+    """A team and its organisation."""
+    users: tuple[User, ...]
+    persons: tuple[UUID, ...]
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A user at a moment in a world: everything that the rules are asked of."""
+
+    world: World
+    user: User
+    now: datetime
+    organisation_of: dict[UUID, UUID] = field(repr=False)
+
+    # Rule 1: an excluded user: nothing. The case does not exist.
+    def is_excluded(self, case: Case) -> bool:
+        return any(
+            exclusion.user == self.user.id and (exclusion.from_at is None or exclusion.from_at <= self.now)
+            for exclusion in case.exclusions
+        )
+
+    # Rule 2: a seat: director, deputy between its dates, team lead of the case's team.
+    def has_seat(self, case: Case) -> bool:
+        if self.is_excluded(case):
+            return False
+        directs = case.director == self.user.id
+        stands_in = any(
+            deputy.user == self.user.id and deputy.from_at <= self.now < deputy.until_at
+            for deputy in case.deputies
+        )
+        leads = "team_lead" in self.user.roles and self.user.team == case.team
+        return directs or stands_in or leads
+
+    # Rule 3: a named professional of a link that is active: from <= now < until, not revoked.
+    def active_links(self, case: Case) -> list[Link]:
+        if self.is_excluded(case):
+            return []
+        return [
+            link
+            for link in case.links
+            if self.user.id in link.professionals
+            and link.from_at <= self.now < link.until_at
+            and not (link.revoked_at is not None and link.revoked_at <= self.now)
+        ]
+
+    def has_cell(self, case: Case) -> bool:
+        return any(link.cells for link in self.active_links(case))
+
+    def has_cell_about(self, case: Case, party: UUID, category: str | None = None) -> bool:
+        return any(
+            cell_party == party and category in (None, cell_category)
+            for link in self.active_links(case)
+            for cell_party, cell_category in link.cells
+        )
+
+    def reads_through_a_link(self, case: Case, entry: Entry) -> bool:
+        if entry.directors_only or not entry.concerns:
+            return False
+        if entry.protected and self.user.id not in entry.disclosed_to:
+            return False
+        own = self.user.organisation
+        if not (entry.onward == "free" or entry.source == own or own in entry.released_to):
+            return False
+        return any(
+            all((party, entry.category) in link.cells for party in entry.concerns)
+            for link in self.active_links(case)
+        )
+
+    # Rule 4: what a member of their own organisation wrote; what their organisation is the source of.
+    def reads_as_own(self, case: Case, entry: Entry) -> bool:
+        if not self.has_cell(case):
+            return False
+        own = self.user.organisation
+        written = self.organisation_of[entry.author] == own
+        sourced = entry.source == own and not (entry.directors_only or entry.protected)
+        return written or sourced
+
+    # Rules 6 and 7: no role reads an entry, and no rule grants it: hidden.
+    def reads(self, case: Case, entry: Entry) -> bool:
+        if entry.recorded_at > self.now:
+            return False
+        return self.has_seat(case) or self.reads_through_a_link(case, entry) or self.reads_as_own(case, entry)
+
+    def knows_origin(self, case: Case, entry: Entry) -> bool:
+        """The source of an entry whose source is confidential is for seats and for the source."""
+        if not self.reads(case, entry):
+            return False
+        return (
+            not entry.source_confidential
+            or self.has_seat(case)
+            or entry.source == self.user.organisation
+            or entry.author == self.user.id
+        )
+
+    def case_exists(self, case: Case) -> bool:
+        return self.has_seat(case) or self.has_cell(case)
+
+    def party_exists(self, case: Case, party: UUID) -> bool:
+        return self.has_seat(case) or self.has_cell_about(case, party)
+
+    def identifies(self, case: Case, party: UUID) -> bool:
+        return self.has_seat(case) or self.has_cell_about(case, party, "identity")
+
+    def knows_person(self, person: UUID) -> bool:
+        return any(
+            party.person == person and self.identifies(case, party.id)
+            for case in self.world.cases
+            for party in case.parties
+        )
+
+    def reads_relationship(self, case: Case, relationship: Relationship) -> bool:
+        category = "safety" if relationship.kind in SAFETY_KINDS else "relations"
+        ends = (relationship.one, relationship.other)
+        through_one_link = any(
+            all((end, category) in link.cells for end in ends) for link in self.active_links(case)
+        )
+        return self.has_seat(case) or through_one_link
+
+    def reads_link(self, case: Case, link: Link) -> bool:
+        own = link in self.active_links(case) and link.organisation == self.user.organisation
+        return self.has_seat(case) or (own and self.has_cell(case))
+
+    def reads_milestone(self, case: Case, milestone: Milestone) -> bool:
+        return self.has_seat(case) or (milestone.owner == self.user.id and self.has_cell(case))
+
+    def reads_exclusion(self, case: Case, exclusion: Exclusion) -> bool:
+        if exclusion.user == self.user.id:
+            return False
+        return self.has_seat(case) or "privacy_officer" in self.user.roles
+
+    def reads_log(self, case: Case) -> bool:
+        return self.has_seat(case) or "privacy_officer" in self.user.roles
+
+    @property
+    def has_directory(self) -> bool:
+        return bool(DIRECTORY_ROLES & self.user.roles)
+
+    def contact_points(self) -> Iterator[UUID]:
+        for case in self.world.cases:
+            if self.has_cell(case):
+                yield case.director
+                for deputy in case.deputies:
+                    if deputy.from_at <= self.now < deputy.until_at:
+                        yield deputy.user
+
+    def knows_user(self, user: User) -> bool:
+        return (
+            self.has_directory
+            or user.organisation == self.user.organisation
+            or user.id in self.contact_points()
+        )
+
+    def knows_organisation(self, organisation: UUID) -> bool:
+        theirs = {self.organisation_of[user] for user in self.contact_points()}
+        return self.has_directory or organisation == self.user.organisation or organisation in theirs
+
+    def knows_team(self, team: UUID) -> bool:
+        return self.has_directory or team == self.user.team
+
+    def may_write(self, case: Case, category: str, parties: frozenset[UUID]) -> bool:
+        """Own entries, within scope, while the link may contribute."""
+        within = any(
+            link.may_contribute and all((party, category) in link.cells for party in parties)
+            for link in self.active_links(case)
+        )
+        return self.has_seat(case) or (bool(parties) and within)
+
+
+def reader(world: World, user: User, now: datetime) -> Reader:
+    return Reader(world, user, now, {someone.id: someone.organisation for someone in world.users})
+
+
+def visible(asking: Reader) -> set[tuple[str, str]]:
+    """Everything that a user may read at a moment, as table and id."""
+    world = asking.world
+    seen = {("person", person) for person in world.persons if asking.knows_person(person)}
+    seen |= {("user", user.id) for user in world.users if asking.knows_user(user)}
+    seen |= {("organisation", one) for one in world.organisations if asking.knows_organisation(one)}
+    seen |= {("team", team) for team, _ in world.teams if asking.knows_team(team)}
+    for case in world.cases:
+        seen |= set(_of_case(asking, case))
+    return {(table, str(row)) for table, row in seen}
+
+
+def _of_case(asking: Reader, case: Case) -> Iterator[tuple[str, object]]:
+    if asking.case_exists(case):
+        yield "case", case.id
+    if asking.has_seat(case):
+        yield "case_brief", case.id
+        yield from (("deputy", deputy.id) for deputy in case.deputies)
+    if asking.reads_log(case):
+        yield "audit_row", case.id
+    for party in case.parties:
+        if asking.party_exists(case, party.id):
+            yield "party", party.id
+        if asking.identifies(case, party.id):
+            yield "party_role", party.id
+    for relationship in case.relationships:
+        if asking.reads_relationship(case, relationship):
+            yield "relationship", relationship.id
+    for exclusion in case.exclusions:
+        if asking.reads_exclusion(case, exclusion):
+            yield "exclusion", exclusion.id
+    for milestone in case.milestones:
+        if asking.reads_milestone(case, milestone):
+            yield "milestone", milestone.id
+    for link in case.links:
+        if asking.reads_link(case, link):
+            yield from _of_link(link)
+    for entry in case.entries:
+        if asking.reads(case, entry):
+            yield from _of_entry(asking, case, entry)
+
+
+def _of_link(link: Link) -> Iterator[tuple[str, object]]:
+    yield "link", link.id
+    yield from (("link_professional", f"{link.id} {user}") for user in link.professionals)
+    yield from (("scope_cell", f"{link.id} {party} {category}") for party, category in link.cells)
+    yield from (("party_label", f"{link.id} {party}") for party in {party for party, _ in link.cells})
+
+
+def _of_entry(asking: Reader, case: Case, entry: Entry) -> Iterator[tuple[str, object]]:
+    seated = asking.has_seat(case)
+    yield "entry", entry.id
+    yield entry.kind, entry.id
+    yield "search_terms", entry.id
+    yield "search_token", entry.id
+    if asking.knows_origin(case, entry):
+        yield "entry_origin", entry.id
+    if seated:
+        yield "entry_version", entry.id
+    for party in entry.concerns:
+        if asking.party_exists(case, party):
+            yield "entry_concern", f"{entry.id} {party}"
+    for user in entry.disclosed_to:
+        if seated or user == asking.user.id:
+            yield "entry_disclosure", f"{entry.id} {user}"
+    for organisation in entry.released_to:
+        if seated or organisation == asking.user.organisation:
+            yield "entry_release", f"{entry.id} {organisation}"

@@ -1,0 +1,34 @@
+"""On random worlds, at random moments, everybody reads exactly what the design says: no row more, no row less."""
+
+from itertools import count, product
+
+from hypothesis import given
+
+from tests.access.asking import WAYS, asking, everything
+from tests.access.effort import worlds_tried
+from tests.access.loading import loaded
+from tests.access.oracle import reader, visible
+from tests.access.worlds import MOMENTS, worlds
+
+
+def test_everybody_reads_exactly_what_the_design_says(connection):
+    turn = count()
+
+    @worlds_tried(60)
+    @given(worlds())
+    def compare(world):
+        with loaded(connection, world):
+            for user, now in product(world.users, MOMENTS):
+                compare_one(connection, world, user, now, next(turn))
+
+    compare()
+
+
+def compare_one(connection, world, user, now, turn):
+    asked = reader(world, user, now)
+    with asking(connection, user, now) as session:
+        assert everything(session) == visible(asked), (user, now)
+        readable = {entry.id for case in world.cases for entry in case.entries if asked.reads(case, entry)}
+        way = list(WAYS)[turn % len(WAYS)]
+        every_id = {entry.id for case in world.cases for entry in case.entries}
+        assert WAYS[way](session, every_id) == readable, (way, user, now)
