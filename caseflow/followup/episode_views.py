@@ -1,13 +1,11 @@
 """The pages of phases, closing and reopening."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from wtforms.fields.choices import SelectChoice
 
 from caseflow.access.check import Act, can, require
 from caseflow.cases.frame import case_frame
@@ -18,11 +16,10 @@ from caseflow.followup import episodes, queries
 from caseflow.followup.episodes import Reopening
 from caseflow.followup.forms import DecideForm, PhaseForm, ProposeForm, ReopenForm
 from caseflow.followup.wording import names_of, put_beside_field, titles
-from caseflow.models.vocabulary import ClosureReason, Phase
 from caseflow.schedule.milestones import WHILE_OPEN
 from caseflow.web.forms import Form
+from caseflow.web.given import given
 from caseflow.web.session import session as current_session
-from caseflow.web.terms import term
 from caseflow.web.viewer import current_actor, now
 
 bp = Blueprint("episodes", __name__, url_prefix="/cases/<reference>")
@@ -32,7 +29,6 @@ bp = Blueprint("episodes", __name__, url_prefix="/cases/<reference>")
 def phase(reference: str) -> ResponseReturnValue:
     head = _case(reference)
     form = PhaseForm(from_on=local_date(now()))
-    form.phase.choices = _choices(Phase)
     if form.validate_on_submit() and _done(
         form, lambda: episodes.enter_phase(current_session(), head.id, form.command())
     ):
@@ -55,7 +51,7 @@ def close(reference: str) -> ResponseReturnValue:
 @bp.post("/close/propose")
 def propose(reference: str) -> ResponseReturnValue:
     head = _case(reference)
-    form = _proposing()
+    form = ProposeForm()
     if form.validate_on_submit() and _done(
         form, lambda: episodes.propose_closing(current_session(), head.id, form.command())
     ):
@@ -79,7 +75,9 @@ def reopen_case(reference: str) -> ResponseReturnValue:
     head = _case(reference)
     form = ReopenForm()
     if form.validate_on_submit():
-        asked = Reopening(form.day, form.reason.data or "", _("Lapsed: the case was reopened."))
+        asked = Reopening(
+            given(form.reopened_on.data), given(form.reason.data), _("Lapsed: the case was reopened.")
+        )
         if _done(form, lambda: episodes.reopen(current_session(), head.id, asked)):
             flash(_("The case is open again, in the phase immediate safety."), "ok")
             return redirect(url_for("cases.overview", reference=head.reference), 303)
@@ -125,16 +123,6 @@ def _back(head: CaseHead) -> ResponseReturnValue:
     return redirect(url_for("episodes.close", reference=head.reference), 303)
 
 
-def _proposing() -> ProposeForm:
-    form = ProposeForm()
-    form.reason.choices = _choices(ClosureReason)
-    return form
-
-
-def _choices(words: type[StrEnum]) -> list[SelectChoice]:
-    return [SelectChoice("", _("Choose")), *(SelectChoice(word.value, str(term(word))) for word in words)]
-
-
 def _close_page(head: CaseHead, **forms: Form) -> str:
     session = current_session()
     proposals = queries.proposals(session, head.id)
@@ -156,7 +144,7 @@ def _close_page(head: CaseHead, **forms: Form) -> str:
 
 def _forms(given_forms: dict[str, Form]) -> dict[str, Form]:
     return {
-        "proposing": given_forms.get("proposing") or _proposing(),
+        "proposing": given_forms.get("proposing") or ProposeForm(),
         "deciding": given_forms.get("deciding") or DecideForm(),
         "reopening": given_forms.get("reopening") or ReopenForm(reopened_on=local_date(now())),
     }

@@ -1,57 +1,47 @@
 """Forms for following a case through."""
 
-from datetime import date
-from uuid import UUID
-
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, HiddenField, IntegerField, SelectField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
-from wtforms.widgets import HiddenInput
+from wtforms import HiddenField, SelectField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
+from wtforms.validators import DataRequired
 
 from caseflow.followup.actions import Done, Dropped, Moved, NewMilestone
 from caseflow.followup.episodes import NewPhase, Proposal
 from caseflow.models.vocabulary import ClosureReason, Phase
+from caseflow.schedule.milestones import KINDS
+from caseflow.web.fields import Day, Needed, Paragraph, Pick, VersionField, Word
 from caseflow.web.forms import Form
 from caseflow.web.given import given
+from caseflow.web.terms import term
 
-LONGEST_TEXT = 20_000
-"""The longest text in a file. Unit: characters. Source: the bundle format."""
-A_DAY = _l("Fill in a date, such as 31-3-2026.")
-
-
-class VersionField(IntegerField):
-    """The version of what is edited, as it was when the page was shown."""
-
-    widget = HiddenInput()
-
-
-def version_field() -> VersionField:
-    """Make the hidden field that tells whether somebody else was faster."""
-    return VersionField(validators=[InputRequired(), NumberRange(min=1, max=2**31 - 1)])
+A_DAY = _l("Fill in a date, such as 3-3-2026.")
+WHO = _l("Choose who sees to it.")
 
 
 class MilestoneForm(Form):
     """Something that will be due."""
 
-    kind = SelectField(_l("What has to happen"), [DataRequired(_l("Choose what has to happen."))])
-    due_on = DateField(_l("Due on"), [InputRequired(A_DAY)])
-    owner_id = SelectField(_l("Who sees to it"), [DataRequired(_l("Choose who sees to it."))])
-    party_id = SelectField(_l("About whom"), [Optional()])
+    kind = SelectField(_l("What has to happen"), [DataRequired(_l("Choose what has to happen."))], choices=[])
+    due_on = Day(_l("Due on"), [Needed(A_DAY)])
+    owner_id = Pick(_l("Who sees to it"), [Needed(WHO)])
+    party_id = Pick(_l("About whom"))
+
+    def offer_kinds(self) -> None:
+        """Let the reader choose from every kind of milestone, by what it is called."""
+        named = sorted(((kind, str(term(kind))) for kind in KINDS), key=lambda one: one[1])
+        self.kind.choices = [SelectChoice("", ""), *(SelectChoice(kind, name) for kind, name in named)]
 
     def command(self) -> NewMilestone:
         """Return what was asked."""
-        party_id = UUID(self.party_id.data) if self.party_id.data else None
-        return NewMilestone(self.kind.data, given(self.due_on.data), UUID(self.owner_id.data), party_id)
+        return NewMilestone(
+            self.kind.data, given(self.due_on.data), given(self.owner_id.data), self.party_id.data
+        )
 
 
 class ChangeForm(Form):
     """A form that changes a milestone as it was shown."""
 
-    version = version_field()
-
-    def catch_up(self, version: int) -> None:
-        """Take the newest version: who saves again has seen what somebody else made of it."""
-        self.version.raw_data, self.version.data = None, version
+    version = VersionField()
 
     def command(self) -> object:
         """Return what was asked."""
@@ -61,31 +51,30 @@ class ChangeForm(Form):
 class DoneForm(ChangeForm):
     """That it was done."""
 
-    done_on = DateField(_l("Done on"), [InputRequired(A_DAY)])
-    result = TextAreaField(_l("Result"), [Optional(), Length(max=LONGEST_TEXT)])
+    done_on = Day(_l("Done on"), [Needed(A_DAY)])
+    result = Paragraph(_l("Result"))
 
     def command(self) -> Done:
         """Return what was asked."""
-        return Done(given(self.done_on.data), self.result.data or None, given(self.version.data))
+        return Done(given(self.done_on.data), self.result.data, given(self.version.data))
 
 
 class MoveForm(ChangeForm):
     """Another day or owner."""
 
-    due_on = DateField(_l("Due on"), [InputRequired(A_DAY)])
-    owner_id = SelectField(_l("Who sees to it"), [DataRequired(_l("Choose who sees to it."))])
+    due_on = Day(_l("Due on"), [Needed(A_DAY)])
+    owner_id = Pick(_l("Who sees to it"), [Needed(WHO)])
 
     def command(self) -> Moved:
         """Return what was asked."""
-        return Moved(given(self.due_on.data), UUID(self.owner_id.data), given(self.version.data))
+        return Moved(given(self.due_on.data), given(self.owner_id.data), given(self.version.data))
 
 
 class DropForm(ChangeForm):
     """Why it does not have to happen."""
 
-    because = TextAreaField(
-        _l("Why does it not have to happen?"),
-        [InputRequired(_l("Write why it does not have to happen.")), Length(max=LONGEST_TEXT)],
+    because = Paragraph(
+        _l("Why does it not have to happen?"), [Needed(_l("Write why it does not have to happen."))]
     )
 
     def command(self) -> Dropped:
@@ -100,46 +89,37 @@ class AgainForm(ChangeForm):
 class PhaseForm(Form):
     """The phase that the case enters."""
 
-    phase = SelectField(_l("New phase"), [DataRequired(_l("Choose a phase."))])
-    from_on = DateField(_l("From"), [InputRequired(A_DAY)])
-    reason = TextAreaField(
-        _l("Why now?"),
-        [InputRequired(_l("Write why the case enters this phase now.")), Length(max=LONGEST_TEXT)],
-    )
+    phase = Word(_l("New phase"), Phase, [Needed(_l("Choose a phase."))])
+    from_on = Day(_l("From"), [Needed(A_DAY)])
+    reason = Paragraph(_l("Why now?"), [Needed(_l("Write why the case enters this phase now."))])
 
     def command(self) -> NewPhase:
         """Return what was asked."""
-        return NewPhase(Phase(self.phase.data), given(self.from_on.data), given(self.reason.data))
+        return NewPhase(given(self.phase.data), given(self.from_on.data), given(self.reason.data))
 
 
 class ProposeForm(Form):
     """Why direction may end."""
 
-    reason = SelectField(_l("Why can direction end?"), [DataRequired(_l("Choose why direction can end."))])
-    lessons = TextAreaField(_l("What did we learn?"), [Optional(), Length(max=LONGEST_TEXT)])
+    reason = Word(_l("Why can direction end?"), ClosureReason, [Needed(_l("Choose why direction can end."))])
+    lessons = Paragraph(_l("What did we learn?"))
 
     def command(self) -> Proposal:
         """Return what was asked."""
-        return Proposal(ClosureReason(self.reason.data), self.lessons.data or None)
+        return Proposal(given(self.reason.data), self.lessons.data)
 
 
 class DecideForm(Form):
-    """Second the proposal, or send it back with a reason."""
+    """Second the proposal, send it back with a reason, or take one's own back."""
 
     decision = HiddenField()
-    because = TextAreaField(_l("Why not yet?"), [Optional(), Length(max=LONGEST_TEXT)])
+    because = Paragraph(_l("Why not yet?"))
 
 
 class ReopenForm(Form):
     """From when and why direction starts again."""
 
-    reopened_on = DateField(_l("Reopened on"), [InputRequired(A_DAY)])
-    reason = TextAreaField(
-        _l("Why is direction needed again?"),
-        [InputRequired(_l("Write why direction is needed again.")), Length(max=LONGEST_TEXT)],
+    reopened_on = Day(_l("Reopened on"), [Needed(A_DAY)])
+    reason = Paragraph(
+        _l("Why is direction needed again?"), [Needed(_l("Write why direction is needed again."))]
     )
-
-    @property
-    def day(self) -> date:
-        """The day that was filled in."""
-        return given(self.reopened_on.data)

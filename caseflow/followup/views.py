@@ -7,7 +7,6 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from wtforms.fields.choices import SelectChoice
 
 from caseflow.access.check import Act, require
 from caseflow.cases.frame import case_frame
@@ -19,9 +18,7 @@ from caseflow.followup.forms import AgainForm, ChangeForm, DoneForm, DropForm, M
 from caseflow.followup.people import possible_owners
 from caseflow.followup.queries import MilestoneLine
 from caseflow.followup.wording import STANDINGS, names_of, put_beside_field, standing_badge, titles
-from caseflow.schedule.milestones import KINDS
 from caseflow.web.session import session as current_session
-from caseflow.web.terms import term
 from caseflow.web.viewer import now
 
 bp = Blueprint("followup", __name__, url_prefix="/cases/<reference>")
@@ -42,7 +39,7 @@ def milestones(reference: str) -> ResponseReturnValue:
 def new_milestone(reference: str) -> ResponseReturnValue:
     head = _case(reference)
     require(current_session(), Act.MILESTONE_SET, head.id)
-    form = MilestoneForm(owner_id=str(head.contact_point_id))
+    form = MilestoneForm(owner_id=head.contact_point_id)
     _fill_choices(form, head)
     if form.validate_on_submit():
         try:
@@ -103,7 +100,7 @@ def _change(
         put_beside_field(form, refusal)
         return _milestone_page(head, line, form), 422
     except EditConflictError:
-        form.catch_up(line.version)
+        form.version.catch_up(line.version)
         return _milestone_page(head, line, form, conflict=True), 409
     flash(_("The milestone is saved."), "ok")
     return redirect(url_for(".milestones", reference=head.reference), 303)
@@ -121,7 +118,7 @@ def _milestone_page(
     forms: dict[type[ChangeForm], ChangeForm] = {} if failed is None else {type(failed): failed}
     blank = {"formdata": None, "version": line.version}
     today = local_date(now())
-    moving = forms.get(MoveForm) or MoveForm(due_on=line.due_on, owner_id=str(line.owner_id or ""), **blank)
+    moving = forms.get(MoveForm) or MoveForm(due_on=line.due_on, owner_id=line.owner_id, **blank)
     if isinstance(moving, MoveForm):
         _fill_owners(moving, head, line)
     return _page(
@@ -150,21 +147,13 @@ def _page(template: str, head: CaseHead, lines: list[MilestoneLine], **values: A
 
 
 def _fill_choices(form: MilestoneForm, head: CaseHead) -> None:
-    kinds = sorted((SelectChoice(kind, str(term(kind))) for kind in KINDS), key=lambda one: str(one.label))
-    form.kind.choices = [SelectChoice("", _("Choose")), *kinds]
-    form.owner_id.choices = _owners(head)
-    parties = names_of(parties_of(current_session(), head.id))
-    named = [SelectChoice(str(party_id), name) for party_id, name in parties.items()]
-    form.party_id.choices = [SelectChoice("", _("Nobody in particular")), *named]
+    form.offer_kinds()
+    form.owner_id.offer(possible_owners(current_session(), head.id))
+    form.party_id.offer(names_of(parties_of(current_session(), head.id)).items(), _("Nobody in particular"))
 
 
 def _fill_owners(form: MoveForm, head: CaseHead, line: MilestoneLine) -> None:
-    owners = _owners(head)
-    if line.owner_id and str(line.owner_id) not in {owner.value for owner in owners}:
-        owners.append(SelectChoice(str(line.owner_id), line.owner or ""))
-    form.owner_id.choices = owners
-
-
-def _owners(head: CaseHead) -> list[SelectChoice]:
-    owners = possible_owners(current_session(), head.id)
-    return [SelectChoice(str(user_id), name) for user_id, name in owners]
+    owners = dict(possible_owners(current_session(), head.id))
+    if line.owner_id:
+        owners.setdefault(line.owner_id, line.owner or "")
+    form.owner_id.offer(owners.items())
