@@ -2,14 +2,18 @@
 
 import os
 import secrets
-from base64 import b64encode
-from collections.abc import Mapping
+from base64 import b64decode, b64encode
+from binascii import Error as Base64Error
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 SECRET_BYTES = 32
 """Length of a generated secret, in bytes."""
+FEWEST_KINDS = 12
+"""How many different characters or bytes a secret has at least: what somebody typed to get on has fewer."""
 MAX_REQUEST_BYTES = 25 * 1024 * 1024
 """The largest request accepted: a 20 MB document and the form around it. Unit: bytes."""
 
@@ -32,19 +36,22 @@ class Settings:
     """Everything that can be set from outside."""
 
     mode: Mode
-    """CASEFLOW_ENV: demo, development, test or production."""
+    """CASEFLOW_ENV: what this installation is for. Default: development."""
     database_url: str
-    """CASEFLOW_DATABASE_URL: an SQLAlchemy address; SQLite in instance/ when absent."""
+    """CASEFLOW_DATABASE_URL: an SQLAlchemy address. Default: SQLite in instance/."""
     secret_key: str
-    """CASEFLOW_SECRET_KEY: signs form tokens. Made in instance/ on first start outside production."""
+    """CASEFLOW_SECRET_KEY: signs cookies and form tokens. Production does not start without it. Default: made in
+    instance/ at first start."""
     secret_key_fallbacks: tuple[str, ...]
-    """CASEFLOW_SECRET_KEY_FALLBACKS: earlier secret keys, separated by commas, still accepted."""
+    """CASEFLOW_SECRET_KEY_FALLBACKS: earlier secret keys, still accepted. Default: none."""
     encryption_keys: str
-    """CASEFLOW_ENCRYPTION_KEYS: id:base64 of 32 bytes, separated by commas, newest first."""
+    """CASEFLOW_ENCRYPTION_KEYS: keys that texts are sealed with, each as id:base64 of 32 bytes, separated by commas,
+    newest first. Production does not start without them. Default: made in instance/ at first start."""
     allowed_hosts: tuple[str, ...]
-    """CASEFLOW_ALLOWED_HOSTS: host names that this installation answers to, separated by commas."""
+    """CASEFLOW_ALLOWED_HOSTS: host names that this installation answers to, separated by commas. Production does not
+    start without them. Default: any."""
     locale: str
-    """CASEFLOW_LOCALE: nl or en, for who did not choose and whose browser does not say."""
+    """CASEFLOW_LOCALE: language, nl or en, of who did not choose and whose browser does not say. Default: nl."""
 
     @property
     def in_production(self) -> bool:
@@ -131,9 +138,22 @@ def _write_private(file: Path, text: str) -> None:
 def _refuse_unsafe(settings: Settings, env: Mapping[str, str]) -> None:
     if len(settings.secret_key) < SECRET_BYTES:
         raise SettingsError(f"CASEFLOW_SECRET_KEY is shorter than {SECRET_BYTES} characters.")
+    if any(_is_made_up(secret) for secret in _secrets(settings)):
+        raise SettingsError("A key is made up. Generate it: `openssl rand -base64 32`.")
     if not settings.allowed_hosts:
         raise SettingsError(
             "CASEFLOW_ALLOWED_HOSTS is not set: name the hosts that this installation answers to."
         )
     if env.get("FLASK_DEBUG", "0") not in {"", "0", "false"}:
         raise SettingsError("FLASK_DEBUG is on. Production does not start in debug mode.")
+
+
+def _secrets(settings: Settings) -> Iterator[bytes]:
+    yield settings.secret_key.encode()
+    for key in _listed(settings.encryption_keys):
+        with suppress(Base64Error):  # what cannot be read is refused where keys are used
+            yield b64decode(key.partition(":")[2], validate=True)
+
+
+def _is_made_up(secret: bytes) -> bool:
+    return len(set(secret)) < FEWEST_KINDS
