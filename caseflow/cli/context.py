@@ -9,10 +9,15 @@ import click
 from click._termui_impl import ProgressBar
 from flask import Flask
 
+from caseflow.accounts.actions import AccountError
+from caseflow.accounts.passwords import WeakPasswordError
 from caseflow.app import create_app
 from caseflow.clock import Clock
 from caseflow.db import db
 from caseflow.migrate import is_current
+
+REFUSALS = (AccountError, WeakPasswordError)
+"""Errors of the domain whose own text says what is wrong."""
 
 
 @contextmanager
@@ -20,7 +25,7 @@ def application() -> Iterator[Flask]:
     """Give a command the application, on a database that is migrated.
 
     Raises:
-        ClickException: the database is not at the newest migration.
+        ClickException: the database is not at the newest migration, or what was asked is refused.
     """
     app = create_app()
     with app.app_context():
@@ -29,6 +34,8 @@ def application() -> Iterator[Flask]:
                 raise click.ClickException("The database is not migrated. Run `caseflow db upgrade` first.")
         try:
             yield app
+        except REFUSALS as error:
+            raise click.ClickException(str(error)) from error
         finally:
             db.session.remove()
             db.engine.dispose()
