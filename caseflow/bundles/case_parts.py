@@ -1,0 +1,125 @@
+"""Loads the rows of one case that are no entries: one statement per table, whatever the session gives."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from caseflow import models
+
+OF_CASE: dict[str, tuple[type[Any], tuple[str, ...]]] = {
+    "former_directors": (models.FormerDirector, ("from_at", "id")),
+    "deputies": (models.Deputy, ("from_at", "id")),
+    "phases": (models.PhaseChange, ("position",)),
+    "closures": (models.Closure, ("closed_on", "id")),
+    "relationships": (models.Relationship, ("since", "id")),
+    "links": (models.Link, ("from_at", "id")),
+    "exclusions": (models.Exclusion, ("from_at", "id")),
+    "milestones": (models.Milestone, ("due_on", "id")),
+}
+"""The lists of a case in a bundle: their tables, and the order in which they are written."""
+
+
+@dataclass(frozen=True)
+class CaseParts:
+    """What the session gives of a case, as it is stored."""
+
+    case: models.Case
+    brief: models.CaseBrief | None
+    parties: Sequence[Any]
+    """Party with its person, or None for who may not be known by name."""
+    roles: dict[UUID, list[models.PartyRole]]
+    professionals: dict[UUID, list[UUID]]
+    cells: dict[UUID, list[models.ScopeCell]]
+    lists: dict[str, Sequence[Any]]
+
+    def users(self) -> Iterator[UUID | None]:
+        """Yield every user that these rows name."""
+        yield self.case.director_id
+        for name, column in (
+            ("former_directors", "user_id"),
+            ("deputies", "user_id"),
+            ("closures", "reviewed_by_id"),
+            ("exclusions", "user_id"),
+            ("milestones", "owner_id"),
+        ):
+            yield from (getattr(row, column) for row in self.lists[name])
+        for named in self.professionals.values():
+            yield from named
+
+    def organisations(self) -> Iterator[UUID | None]:
+        """Yield every organisation that these rows name."""
+        yield self.case.organisation_id
+        yield None if self.brief is None else self.brief.brought_in_by_id
+        yield from (link.organisation_id for link in self.lists["links"])
+        for roles in self.roles.values():
+            yield from (role.source_id for role in roles)
+
+
+def load_parts(session: Session, reference: str) -> CaseParts | None:
+    """Load a case; nothing when there is none, or none for who asks."""
+    case = session.scalars(select(models.Case).where(models.Case.reference == reference)).one_or_none()
+    if case is None:
+        return None
+    lists = {name: session.scalars(_of_case(case.id, name)).all() for name in OF_CASE}
+    link_ids = [link.id for link in lists["links"]]
+    return CaseParts(
+        case=case,
+        brief=session.get(models.CaseBrief, case.id),
+        parties=session.execute(_parties(case.id)).all(),
+        roles=_grouped(session.scalars(_roles(case.id)), "party_id"),
+        professionals=_professionals(session, link_ids),
+        cells=_grouped(session.scalars(_cells(link_ids)), "link_id"),
+        lists=lists,
+    )
+
+
+def _of_case(case_id: UUID, name: str) -> Select[Any]:
+    model, order = OF_CASE[name]
+    return (
+        select(model).where(model.case_id == case_id).order_by(*(getattr(model, column) for column in order))
+    )
+
+
+def _parties(case_id: UUID) -> Any:
+    party, person = models.Party, models.Person
+    return (
+        select(party, person)
+        .outerjoin(person, person.id == party.person_id)
+        .where(party.case_id == case_id)
+        .order_by(party.key, party.id)
+    )
+
+
+def _roles(case_id: UUID) -> Select[Any]:
+    role, party = models.PartyRole, models.Party
+    return (
+        select(role)
+        .join(party, party.id == role.party_id)
+        .where(party.case_id == case_id)
+        .order_by(role.from_on, role.role, role.id)
+    )
+
+
+def _cells(link_ids: list[UUID]) -> Select[Any]:
+    cell = models.ScopeCell
+    return select(cell).where(cell.link_id.in_(link_ids)).order_by(cell.party_id, cell.category)
+
+
+def _professionals(session: Session, link_ids: list[UUID]) -> dict[UUID, list[UUID]]:
+    own = models.LinkProfessional
+    statement = select(own.link_id, own.user_id).where(own.link_id.in_(link_ids)).order_by(own.user_id)
+    professionals: dict[UUID, list[UUID]] = {}
+    for link_id, user_id in session.execute(statement):
+        professionals.setdefault(link_id, []).append(user_id)
+    return professionals
+
+
+def _grouped(rows: Any, column: str) -> dict[UUID, list[Any]]:
+    groups: dict[UUID, list[Any]] = {}
+    for row in rows:
+        groups.setdefault(getattr(row, column), []).append(row)
+    return groups
