@@ -1,0 +1,48 @@
+"""Filling an empty database with a synthetic region."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Engine, func, select
+
+from caseflow.models import Case
+from caseflow.seeding.bulk import Bulk, hurry
+from caseflow.seeding.chance import Chance
+from caseflow.seeding.files import case_rows
+from caseflow.seeding.region import Region
+
+CASES_AT_ONCE = 400
+"""How many cases are gathered before they are written: about 150 MB."""
+LONGEST = 5_000
+"""How many entries the first case of every region has."""
+
+
+class NotEmptyError(RuntimeError):
+    """There are cases in the database already."""
+
+
+def seed(engine: Engine, cases: int, seed_number: int, progress: Callable[[int], None]) -> None:
+    """Write a region of so many cases, the same for the same seed, and tell how many more are written.
+
+    Raises:
+        NotEmptyError: the database is in use.
+    """
+    with engine.connect() as connection:
+        if connection.scalar(select(func.count()).select_from(Case)):
+            raise NotEmptyError
+        connection.rollback()
+        hurry(connection)
+        bulk = Bulk(connection)
+        region = Region(Chance(seed_number), cases)
+        bulk.add(region.rows)
+        for first in range(0, cases, CASES_AT_ONCE):
+            last = min(first + CASES_AT_ONCE, cases)
+            for number in range(first, last):
+                bulk.add(case_rows(region, number, LONGEST if number == 0 else None))
+            bulk.write()
+            progress(last - first)
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql("ANALYZE")
+        else:
+            connection.exec_driver_sql("PRAGMA optimize=0x10002")
+        connection.commit()
+        connection.invalidate()
