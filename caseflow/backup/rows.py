@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Table
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
 def to_line(values: Sequence[Any]) -> bytes:
@@ -18,7 +19,11 @@ def to_line(values: Sequence[Any]) -> bytes:
 
 def decoders(table: Table) -> list[Callable[[Any], Any]]:
     """Return for each column of a table how its values are read back."""
-    return [_DECODERS.get(column.type.python_type, _as_is) for column in table.columns]
+    return [_DECODERS.get(_python_type(column.type), _as_is) for column in table.columns]
+
+
+def _python_type(kind: TypeEngine[Any]) -> type:
+    return kind.impl_instance.python_type if isinstance(kind, TypeDecorator) else kind.python_type
 
 
 def _plain(value: Any) -> str:
