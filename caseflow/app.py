@@ -7,7 +7,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from caseflow import sealing
-from caseflow.accounts import signin
+from caseflow.accounts import interruptions, signin
 from caseflow.clock import Clock, system_clock
 from caseflow.config import MAX_REQUEST_BYTES, Mode, Settings, load_settings
 from caseflow.db import db
@@ -26,7 +26,9 @@ def create_app(settings: Settings | None = None, clock: Clock = system_clock) ->
         SealingError: the encryption keys cannot be used.
     """
     chosen = settings or load_settings()
-    app = Flask("caseflow", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "caseflow" / "static"))
+    app = Flask(
+        "caseflow", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "caseflow" / "static")
+    )
     app.config.update(_flask_settings(chosen))
     app.jinja_env.undefined = StrictUndefined
     app.extensions["caseflow_clock"] = clock
@@ -39,6 +41,7 @@ def create_app(settings: Settings | None = None, clock: Clock = system_clock) ->
     cycle.init_app(app)
     csrf.init_app(app)
     errors.init_app(app)
+    interruptions.init_app(app)
     templating.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

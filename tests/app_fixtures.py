@@ -24,8 +24,8 @@ from caseflow.accounts import sessions
 from caseflow.app import create_app
 from caseflow.config import Mode, Settings
 from caseflow.db import db
-from tests.demo_bundles import import_demo_bundles
 from tests.databases import ENGINES, PostgresServer
+from tests.demo_bundles import import_demo_bundles
 from tests.pages import Visitor
 from tests.places import scratch_root
 

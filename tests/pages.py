@@ -134,7 +134,7 @@ class Page:
         return sent
 
     def submit(self, *, button: str | None = None, follow: bool = True, **fields: Any) -> Page:
-        """Fill in a form and send it. A field's value: text, a list of texts, True or False for a box, or (bytes, name)."""
+        """Fill in a form and send it. A value: text, a list of texts, True or False for a box, or (bytes, name)."""
         form = self.form_with(*fields, button=button)
         sent: dict[str, Any] = self.values(form)
         for name, value in fields.items():

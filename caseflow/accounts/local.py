@@ -3,11 +3,11 @@
 from urllib.parse import urlsplit
 
 
-def is_local(address: str | None) -> str | None:
+def local_or_none(address: str | None) -> str | None:
     """Return an address when it leads to a page of our own, else nothing."""
     if not address or not address.startswith("/") or address.startswith(("//", "/\\")):
         return None
-    if any(ord(sign) < 0x21 or sign == "\\" for sign in address):
+    if "\\" in address or not address.isprintable() or " " in address:
         return None
     parts = urlsplit(address)
     return None if parts.scheme or parts.netloc else address

@@ -13,12 +13,19 @@ SHORTEST = 12
 """The fewest characters of a password. Unit: characters. Source: NIST SP 800-63B asks for at least 8."""
 LONGEST = 200
 """The most characters of a password: hashing must not be given a book. Unit: characters."""
+TELLING = 4
+"""From what length a part of somebody's address is taken out of their password before it is judged."""
+VARIED = 4
+"""The fewest different letters and digits of a password."""
 MEMORY = 19 * 1024
 """Memory of one hash, with two passes in one lane. Unit: KiB. Source: OWASP Password Storage Cheat Sheet."""
 AT_ONCE = 2
 """How many hashes a process works on at the same time, so that signing in cannot exhaust the machine."""
 PATIENCE = 5.0
 """How long a sign-in waits for its turn. Unit: seconds."""
+
+DEMO_PASSWORD = "caseflow-demo"  # noqa: S105 - printed on the sign-in page of a demo, and good for nothing else
+"""What everyone without a password of their own signs in with, in a demo."""
 
 _hasher = PasswordHasher(time_cost=2, memory_cost=MEMORY, parallelism=1)
 _turns = BoundedSemaphore(AT_ONCE)
@@ -47,8 +54,8 @@ def require_acceptable(password: str, email: str) -> None:
     if len(password) > LONGEST:
         raise WeakPasswordError("long")
     bare = "".join(sign for sign in password.casefold() if sign.isalnum())
-    own = {part for part in email.casefold().replace("@", ".").split(".") if len(part) > 3}
-    if bare in common_passwords() or len(set(bare)) < 4 or _without(bare, own) < SHORTEST // 2:
+    own = {part for part in email.casefold().replace("@", ".").split(".") if len(part) >= TELLING}
+    if bare in common_passwords() or len(set(bare)) < VARIED or _without(bare, own) < SHORTEST // 2:
         raise WeakPasswordError("common")
 
 
@@ -83,14 +90,21 @@ def matches(password: str, stored: str | None) -> bool:
     """
     with _turn():
         try:
-            return _hasher.verify(stored or _nobodys_hash(), password) and stored is not None
+            _hasher.verify(stored or _nobodys_hash(), password)
         except (VerificationError, InvalidHashError):
             return False
+        return stored is not None
 
 
 @cache
 def _nobodys_hash() -> str:
     return _hasher.hash("the password of nobody at all")
+
+
+@cache
+def demo_hash() -> str:
+    """Return the hash of the password of a demo."""
+    return _hasher.hash(DEMO_PASSWORD)
 
 
 @contextmanager

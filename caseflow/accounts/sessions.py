@@ -123,10 +123,9 @@ def end(session: Session, token: str, now: datetime) -> None:
     _end(session, now, UserSession.id_hash == digest(token))
 
 
-def end_all(session: Session, user_id: UUID, now: datetime, *, but: str | None = None) -> None:
-    """End all sessions of a user, but perhaps the one at hand."""
-    kept = () if but is None else (UserSession.id_hash != digest(but),)
-    _end(session, now, UserSession.user_id == user_id, *kept)
+def end_all(session: Session, user_id: UUID, now: datetime) -> None:
+    """End all sessions of a user."""
+    _end(session, now, UserSession.user_id == user_id)
 
 
 def _end(session: Session, now: datetime, *which: Any) -> None:

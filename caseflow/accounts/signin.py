@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from flask import Flask, g, request
+from flask import Flask, current_app, g, request
 from flask import session as cookie
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy import or_, select
@@ -16,9 +16,12 @@ from sqlalchemy.orm import Session
 from caseflow.access.actor import Actor
 from caseflow.access.system import system_session
 from caseflow.accounts import passwords, sessions
+from caseflow.accounts.actions import replace_password
 from caseflow.audit import trail
+from caseflow.config import Mode
 from caseflow.db import writes
-from caseflow.models import Credential, User
+from caseflow.models import Credential, Organisation, User, UserRole
+from caseflow.models.vocabulary import Role
 from caseflow.requests import throttle
 from caseflow.web import csrf
 from caseflow.web.viewer import Viewer, now
@@ -99,13 +102,36 @@ def enter(user: SignedIn) -> None:
 
 def leave() -> None:
     """End the session of this browser, at once."""
-    token = current_token()
-    if token:
-        with _writing("signing out") as session:
-            sessions.end(session, token, now())
-    logout_user()
-    cookie.clear()
-    g.viewer = None
+    with _writing("signing out") as session:
+        sessions.end(session, current_token(), now())
+    _forget_browser()
+
+
+def leave_everywhere(user_id: UUID) -> None:
+    """End all sessions of a user, at once."""
+    with _writing("signing out everywhere") as session:
+        sessions.end_all(session, user_id, now())
+    _forget_browser()
+
+
+def change_password(who: Viewer, current: str, new: str) -> bool:
+    """Replace the password of somebody who knows it; every session ends, and this browser gets a new one.
+
+    Raises:
+        WeakPasswordError: the new password is too short, too long or too common.
+    """
+    passwords.require_acceptable(new, who.email)
+    if _count(who.email) or not passwords.matches(current, _credential(who.email)[1]):
+        return False
+    hashed = passwords.make_hash(new)
+    with _writing("changing a password") as session:
+        throttle.forgive(session, throttle.ACCOUNT, who.email)
+        replace_password(session, who.actor.user_id, hashed, now())
+        token = sessions.start(session, who.actor.user_id, now())
+        found = sessions.find(session, token, now())
+    if found is not None:
+        enter(SignedIn(token, found[0]))
+    return True
 
 
 def current_token() -> str:
@@ -122,13 +148,26 @@ def who_was_here() -> UUID | None:
         return sessions.owner_of_ended(session, token)
 
 
-def demo_accounts() -> list[Any]:
-    """List who can sign in to a demo, where everyone has the same password."""
+def demo_accounts() -> dict[Role, list[tuple[str, str, str]]]:
+    """List who can sign in to a demo by role: name, address and organisation. There everyone has the same password."""
     statement = (
-        select(User.name, User.email, User.id).where(User.deactivated_at.is_(None)).order_by(User.name)
+        select(UserRole.role, User.name, User.email, Organisation.name)
+        .join(User, User.id == UserRole.user_id)
+        .join(Organisation, Organisation.id == User.organisation_id)
+        .where(User.deactivated_at.is_(None))
+        .order_by(Organisation.name, User.name)
     )
+    found: dict[Role, list[tuple[str, str, str]]] = {role: [] for role in Role}
     with system_session("demo accounts on the sign-in page") as session:
-        return list(session.execute(statement))
+        for role, name, email, organisation in session.execute(statement):
+            found[role].append((name, email, organisation))
+    return {role: accounts for role, accounts in found.items() if accounts}
+
+
+def _forget_browser() -> None:
+    logout_user()
+    cookie.clear()
+    g.viewer = None
 
 
 def _count(who: str) -> timedelta:
@@ -139,15 +178,18 @@ def _count(who: str) -> timedelta:
 
 
 def _credential(who: str) -> tuple[UUID | None, str | None]:
-    """Look up what to compare with; asks the same of an address that nobody has."""
+    """Look up what to compare with; nobody's address is asked about in the same way."""
     statement = (
         select(User.id, Credential.password_hash)
-        .join(Credential, Credential.user_id == User.id)
+        .outerjoin(Credential, Credential.user_id == User.id)
         .where(User.email == who, or_(User.deactivated_at.is_(None), User.deactivated_at > now()))
     )
     with system_session("signing in") as session:
         found = session.execute(statement).first()
-    return (found[0], found[1]) if found else (None, None)
+    if found is None:
+        return None, None
+    demo = current_app.extensions["caseflow_settings"].mode is Mode.DEMO
+    return found[0], found[1] or (passwords.demo_hash() if demo else None)
 
 
 def _by_cookie(token: str) -> SignedIn | None:

@@ -1,5 +1,7 @@
 """What happens around every request: who asks, one transaction, the reading log, and only then the answer."""
 
+from http import HTTPStatus
+
 from flask import Flask, Response, current_app, g, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
@@ -57,7 +59,7 @@ def _finish(response: Response) -> Response:
         return response
     try:
         _end(session, response)
-        if response.status_code < 400:
+        if response.status_code < HTTPStatus.BAD_REQUEST:
             reads.note_reading(session)
     except OperationalError:
         return current_app.make_response(errors.answer(ServiceUnavailable()))
@@ -71,7 +73,7 @@ def _end(session: Session, response: Response) -> None:
             session.rollback()  # unsaved changes are never saved by accident
         else:
             session.commit()
-    elif response.status_code < 400:
+    elif response.status_code < HTTPStatus.BAD_REQUEST:
         once.remember(response)
         session.commit()
     else:

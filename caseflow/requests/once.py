@@ -7,6 +7,7 @@ one, at the same time or later, waits for the first and is sent where the first 
 import hashlib
 import json
 import re
+from http import HTTPStatus
 
 from flask import Response, g, redirect, request
 from flask.typing import ResponseReturnValue
@@ -65,7 +66,7 @@ def _answer_again(key: str) -> ResponseReturnValue:
     if found is None or found.answer is None or found.fingerprint != _fingerprint():
         raise Conflict
     answer = json.loads(found.answer)
-    if answer["status"] < 300:
+    if answer["status"] < HTTPStatus.MULTIPLE_CHOICES:
         g.replayed = True
         return Response(status=answer["status"], headers={"Location": answer["location"]})
     return redirect(answer["location"], code=answer["status"])

@@ -1,5 +1,7 @@
 """What people get when something is not there, not possible, or goes wrong. One answer for hidden and absent."""
 
+from http import HTTPStatus
+
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, NotFound, SecurityError
@@ -42,9 +44,9 @@ def answer(error: HTTPException) -> ResponseReturnValue:
     if isinstance(error, SecurityError):
         return Response("This host name is not ours.\n", 400, mimetype="text/plain")
     code = error.code or 500
-    if 300 <= code < 400:
+    if HTTPStatus(code).is_redirection:
         return error
-    code = NotFound.code if code == 403 else code
+    code = NotFound.code if code == HTTPStatus.FORBIDDEN else code
     response = problem(code) if is_api() else _page(code)
     for name, value in error.get_headers():
         if name in KEPT_HEADERS:
@@ -57,13 +59,13 @@ def problem(code: int, **members: object) -> Response:
     response = jsonify(type="about:blank", title=TITLES.get(code, "Error"), status=code, **members)
     response.mimetype = "application/problem+json"
     response.status_code = code
-    if code == 401:
+    if code == HTTPStatus.UNAUTHORIZED:
         response.headers["WWW-Authenticate"] = "Bearer"
     return response
 
 
 def _page(code: int) -> Response:
-    page = code if code in PAGES else (400 if code < 500 else 500)
+    page = code if code in PAGES else (500 if HTTPStatus(code).is_server_error else 400)
     return make_response(render_template(f"errors/{page}.html"), code)
 
 

@@ -8,8 +8,7 @@ from uuid import uuid4
 from flask import request
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import FieldList, FormField
-from wtforms import HiddenField
+from wtforms import FieldList, FormField, HiddenField
 from wtforms.fields.core import Field, UnboundField
 from wtforms.validators import StopValidation
 
@@ -60,12 +59,12 @@ class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # flask-wtf has no types
         """How fields are bound."""
 
-        def bind_field(self, form: Any, unbound: UnboundField, options: dict[str, Any]) -> Field:
+        def bind_field(self, form: Any, unbound: UnboundField[Field], options: dict[str, Any]) -> Field:
             """Strip every text, and check that it can be stored."""
             if issubclass(unbound.field_class, (FieldList, FormField)):
                 return unbound.bind(form=form, **options)  # what is within them is bound on its own
             filters: Sequence[Any] = unbound.kwargs.get("filters", ())
-            field: Field = unbound.bind(form=form, filters=[strip, *filters], **_without_filters(options))
+            field = unbound.bind(form=form, filters=[strip, *filters], **_without_filters(options))
             field.validators = [StorableText(), *field.validators]
             return field
 

@@ -21,7 +21,7 @@ LOCALES = ("nl", "en")
 CATALOGUES = Path(__file__).resolve().parent.parent / "translations"
 
 
-class Catalogues(Domain):
+class Catalogues(Domain):  # type: ignore[misc]  # flask-babel has no types
     """All catalogues of a language, as one."""
 
     def get_translations(self) -> NullTranslations:

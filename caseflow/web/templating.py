@@ -77,14 +77,10 @@ def show_number(value: float) -> str:
 
 def show_size(size: int) -> str:
     """Show how large a file is."""
-    amount, unit = float(size), "B"
-    for unit in ("B", "kB", "MB"):
-        if amount < KILO or unit == "MB":
-            break
-        amount /= KILO
-    return (
-        f"{format_decimal(round(amount, 1 if amount < 10 and unit != 'B' else 0), locale=language())} {unit}"
-    )
+    if size < KILO:
+        return f"{size} B"
+    amount, unit = (size / KILO, "kB") if size < KILO * KILO else (size / KILO / KILO, "MB")
+    return f"{format_decimal(amount, '#,##0.#', locale=language())} {unit}"
 
 
 def _apply(pattern: str, value: date | datetime) -> str:

@@ -1,4 +1,4 @@
-"""What is measured: life domains, instruments and their items. The official words of an instrument stay with its owner."""
+"""What is measured: life domains, instruments and their items. An instrument's official words stay with its owner."""
 
 from typing import Any
 
