@@ -3,8 +3,12 @@
 from flask import Blueprint
 
 from caseflow.accounts.views import bp as accounts
+from caseflow.cases.parties.relationship_views import bp as relationships
+from caseflow.cases.parties.views import bp as parties
+from caseflow.cases.today_views import bp as today
+from caseflow.cases.views import bp as cases
 from caseflow.followup.episode_views import bp as episodes
 from caseflow.followup.views import bp as followup
 from caseflow.requests.health import bp as health
 
-BLUEPRINTS: tuple[Blueprint, ...] = (health, accounts, followup, episodes)
+BLUEPRINTS: tuple[Blueprint, ...] = (health, accounts, today, cases, parties, relationships, followup, episodes)

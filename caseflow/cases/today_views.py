@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from caseflow.access.check import Act, can
 from caseflow.cases import listing, today
 from caseflow.cases.listing import Wanted
+from caseflow.clock import local_date
 from caseflow.web.session import session
 from caseflow.web.viewer import current_actor, now
 
@@ -27,6 +28,7 @@ def today_page() -> ResponseReturnValue:
         day=day,
         shared=shared,
         may_open=can(session(), Act.CASE_OPEN),
+        today=local_date(now()),
         seen_at=now().isoformat(),
     )
 

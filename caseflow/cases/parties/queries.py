@@ -90,6 +90,7 @@ MENTIONS = union_all(
     .select_from(ScopeCell)
     .where(ScopeCell.party_id == ABOUT),
 )
+KNOWN = select(Person.id, Person.name, Person.born_on).where(Person.id == bindparam("person_id"))
 FOUND = (
     select(Person.id, Person.name, Person.born_on, Case.id.label("case_id"), Case.reference)
     .join(Party, Party.person_id == Person.id)
@@ -117,6 +118,15 @@ def person_sheet(session: Session, case_id: UUID, party_id: UUID) -> PersonSheet
 def mentions_of(session: Session, party_id: UUID) -> dict[str, int]:
     """Count what is written about a party: entries, relationships, milestones done, scopes of partners."""
     return {row.what: row.times for row in session.execute(MENTIONS, {"party_id": party_id}) if row.times}
+
+
+def known_person(session: Session, person_id: UUID, case_id: UUID) -> FoundPerson | None:
+    """Return somebody whom the reader knows from another case, or nothing."""
+    row = session.execute(KNOWN, {"person_id": person_id}).one_or_none()
+    if row is None:
+        return None
+    references = session.scalars(ELSEWHERE, {"case_id": case_id, "person_id": person_id})
+    return FoundPerson(row.id, row.name, row.born_on, tuple(references))
 
 
 def find_persons(session: Session, words: str, here: Iterable[UUID]) -> list[FoundPerson]:

@@ -105,7 +105,7 @@ def _get(session: Session, case_id: UUID, relationship_id: UUID) -> Relationship
 
 def _check(session: Session, case_id: UUID, facts: RelationshipFacts, other_than: UUID | None = None) -> None:
     if facts.from_party_id == facts.to_party_id:
-        raise RefusedError("to_party", "same_person")
+        raise RefusedError("to_party_id", "same_person")
     for party_id in _ends(facts):
         get_party(session, case_id, party_id)
     if facts.since is not None and facts.until is not None and facts.until < facts.since:
