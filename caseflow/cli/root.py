@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "backup": ("backup", "Write everything to an encrypted file."),
     "restore": ("restore", "Read a backup into an empty database."),
     "keys": ("keys", "Seal everything anew with the newest key."),
+    "seed": ("seeding", "Fill an empty database with a synthetic region."),
     "settings": ("settings", "List every setting with its type, default and meaning."),
 }
 """Every command: the file it is in, and what it does in one line."""
