@@ -44,7 +44,7 @@ def answer(error: HTTPException) -> ResponseReturnValue:
     if isinstance(error, SecurityError):
         return Response("This host name is not ours.\n", 400, mimetype="text/plain")
     code = error.code or 500
-    if HTTPStatus(code).is_redirection:
+    if code < HTTPStatus.BAD_REQUEST:
         return error
     code = NotFound.code if code == HTTPStatus.FORBIDDEN else code
     response = problem(code) if is_api() else _page(code)
@@ -65,7 +65,7 @@ def problem(code: int, **members: object) -> Response:
 
 
 def _page(code: int) -> Response:
-    page = code if code in PAGES else (500 if HTTPStatus(code).is_server_error else 400)
+    page = code if code in PAGES else (500 if code >= HTTPStatus.INTERNAL_SERVER_ERROR else 400)
     return make_response(render_template(f"errors/{page}.html"), code)
 
 

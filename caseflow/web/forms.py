@@ -59,7 +59,7 @@ class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # flask-wtf has no types
         """How fields are bound."""
 
-        def bind_field(self, form: Any, unbound: UnboundField[Field], options: dict[str, Any]) -> Field:
+        def bind_field(self, form: Any, unbound: "UnboundField[Field]", options: dict[str, Any]) -> Field:
             """Strip every text, and check that it can be stored."""
             if issubclass(unbound.field_class, (FieldList, FormField)):
                 return unbound.bind(form=form, **options)  # what is within them is bound on its own
