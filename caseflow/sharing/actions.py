@@ -105,8 +105,15 @@ def change_link(session: Session, case_id: UUID, link_id: UUID, change: ChangedL
         _replace_scope(session, link.id, before, change.scope)
         link.purpose, link.basis, link.weighing = change.purpose, change.basis, change.weighing
         link.until_at, link.may_contribute = until_at, change.may_contribute
-        flag_modified(link, "purpose")  # who and what is read stands in other rows: the version counts for them too
-    record(session, "link.changed", case_id=case_id, party_ids=_parties(change.scope) | _parties(frozenset(before)))
+        flag_modified(
+            link, "purpose"
+        )  # who and what is read stands in other rows: the version counts for them too
+    record(
+        session,
+        "link.changed",
+        case_id=case_id,
+        party_ids=_parties(change.scope) | _parties(frozenset(before)),
+    )
 
 
 def revoke_link(session: Session, case_id: UUID, link_id: UUID, version: int) -> None:

@@ -2,80 +2,22 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from flask_babel import lazy_gettext as _l
-from wtforms import IntegerField, SelectMultipleField, ValidationError
-from wtforms.validators import InputRequired, NumberRange
-from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+from wtforms import BooleanField, ValidationError
 
-from caseflow.casefile.forms.fields import Day, Listed, Needed, Paragraph, Pick, Picks, Tick, Word
-from caseflow.models.vocabulary import Basis, Category
+from caseflow.models.vocabulary import Basis
 from caseflow.sharing.actions import ChangedLink, NewLink
 from caseflow.sharing.exclusions import NewExclusion
+from caseflow.sharing.fields import Cells, Picks
+from caseflow.web.fields import Day, Needed, Paragraph, Pick, VersionField, Word
 from caseflow.web.forms import Form
 from caseflow.web.given import given
 
 USUAL_MONTHS = 12
 """How long a link runs unless somebody says otherwise. Unit: months."""
-A_DAY = _l("Fill in a date, such as 31-3-2026.")
-
-
-class Version(IntegerField):
-    """The version of what is edited, as it was when the page was shown."""
-
-    widget = HiddenInput()
-
-    def __init__(self, **options: Any) -> None:
-        again = _l("Open this page again.")
-        super().__init__("", [InputRequired(again), NumberRange(1, 2**31 - 1, again)], **options)
-
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        """Read what the page sent back.
-
-        Raises:
-            ValueError: it is not what was on the page.
-        """
-        try:
-            super().process_formdata(valuelist)
-        except ValueError as error:
-            raise ValueError(str(_l("Open this page again."))) from error
-
-    def catch_up(self, version: int) -> None:
-        """Take the newest version: who saves again has seen what somebody else made of it."""
-        self.raw_data, self.data = None, version
-
-
-class Cells(Listed, SelectMultipleField):
-    """Cells of a scope matrix: a party and a category each."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
-
-    def __init__(self, label: Any, **options: Any) -> None:
-        super().__init__(label, coerce=_cell, choices=[], filters=[lambda cells: tuple(cells or ())], **options)
-
-    def offer(self, party_ids: list[UUID]) -> None:
-        """Let the reader choose from every category about these parties."""
-        self.choices = [(cell_value(one, category), "") for one in party_ids for category in Category]
-
-    @property
-    def ticked(self) -> set[str]:
-        """The boxes to show ticked."""
-        return {cell_value(*cell) for cell in self.data or ()}
-
-
-def cell_value(party_id: UUID, category: Category) -> str:
-    """Return what the box of a cell sends."""
-    return f"{party_id}:{category.value}"
-
-
-def _cell(value: Any) -> tuple[UUID, Category]:
-    if isinstance(value, tuple):
-        return value
-    party_id, _, category = str(value).partition(":")
-    return UUID(party_id), Category(category)
+A_DAY = _l("Fill in a date, such as 3-3-2026.")
 
 
 class LinkForm(Form):
@@ -86,7 +28,7 @@ class LinkForm(Form):
     basis = Word(_l("Lawful basis"), Basis, [Needed(_l("Choose a lawful basis."))], empty=_l("Choose"))
     weighing = Paragraph(_l("Weighing"))
     until_on = Day(_l("Until"), [Needed(A_DAY)])
-    may_contribute = Tick(_l("May write entries"))
+    may_contribute = BooleanField(_l("May write entries"))
     scope = Cells(_l("Scope"))
 
     def validate_weighing(self, field: Any) -> None:
@@ -102,9 +44,7 @@ class LinkForm(Form):
 class NewLinkForm(LinkForm):
     """A partner's part in a case."""
 
-    organisation_id = Pick(
-        _l("Organisation"), [Needed(_l("Choose an organisation."))], empty=_l("Choose an organisation")
-    )
+    organisation_id = Pick(_l("Organisation"), [Needed(_l("Choose an organisation."))])
     from_on = Day(_l("From"), [Needed(A_DAY)])
 
     def validate_professional_ids(self, field: Any) -> None:
@@ -134,7 +74,7 @@ class NewLinkForm(LinkForm):
 class ChangeLinkForm(LinkForm):
     """What becomes of a link."""
 
-    version = Version()
+    version = VersionField()
 
     def command(self) -> ChangedLink:
         """Return what was asked."""
@@ -153,16 +93,14 @@ class ChangeLinkForm(LinkForm):
 class RevokeForm(Form):
     """That a link ends now."""
 
-    version = Version()
+    version = VersionField()
 
 
 class ExclusionForm(Form):
     """For whom the case may not exist, and why."""
 
-    organisation_id = Pick(
-        _l("Organisation"), [Needed(_l("Choose an organisation."))], empty=_l("Choose an organisation")
-    )
-    user_id = Pick(_l("Person"), [Needed(_l("Choose a person."))], empty=_l("Choose a person"))
+    organisation_id = Pick(_l("Organisation"), [Needed(_l("Choose an organisation."))])
+    user_id = Pick(_l("Person"), [Needed(_l("Choose a person."))])
     reason = Paragraph(_l("Reason"), [Needed(_l("Write why this person may not know of the case."))])
     from_on = Day(_l("From"), [Needed(A_DAY)])
 

@@ -1,6 +1,6 @@
 """Days that people fill in, as the moments from and until which something holds."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from caseflow.clock import AMSTERDAM, local_date
 
@@ -8,6 +8,11 @@ from caseflow.clock import AMSTERDAM, local_date
 def midnight(day: date) -> datetime:
     """Return the moment at which a day begins in Amsterdam."""
     return datetime.combine(day, time(), AMSTERDAM)
+
+
+def next_midnight(day: date) -> datetime:
+    """Return the moment at which a day is over in Amsterdam."""
+    return midnight(day + timedelta(days=1))
 
 
 def from_moment(day: date, now: datetime) -> datetime:

@@ -32,9 +32,7 @@ def _holds(*roles: Role) -> ColumnElement[bool]:
     return exists().where(held.user_id == User.id, held.role.in_(roles)).correlate(User)
 
 
-THE_CASES_OWN = (
-    select(Case.organisation_id).where(Case.id == bindparam("case_id")).scalar_subquery()
-)
+THE_CASES_OWN = select(Case.organisation_id).where(Case.id == bindparam("case_id")).scalar_subquery()
 WORKS_AT_A_PARTNER = or_(
     _holds(Role.PARTNER),
     _holds(Role.CASE_DIRECTOR, Role.TEAM_LEAD) & (User.organisation_id != THE_CASES_OWN),

@@ -32,7 +32,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Professional:
-    """Somebody whom a link names. It lets them in, unless their account is closed or the case does not exist for them."""
+    """Somebody whom a link names. It lets them in unless their account is closed, or the case is to them."""
 
     id: UUID
     name: str
@@ -108,6 +108,9 @@ OWN_LINKS = (
     .where(Link.case_id == bindparam("case_id"))
     .order_by(Link.from_at, Link.id)
 )
+LINK_NAMES = select(Link.id, organisation_name(Link.__table__.c.organisation_id).label("organisation")).where(
+    Link.case_id == bindparam("case_id")
+)
 CELLS = (
     select(ScopeCell.link_id, ScopeCell.party_id, ScopeCell.category)
     .join(Link, Link.id == ScopeCell.link_id)
@@ -137,6 +140,11 @@ def get_link(session: Session, case_id: UUID, link_id: UUID) -> LinkLine | None:
     return next(iter(_links(session, case_id, LINKS.where(Link.id == link_id))), None)
 
 
+def link_names(session: Session, case_id: UUID) -> dict[UUID, str]:
+    """Return the organisation of each link of a case: for the words of its log."""
+    return dict(session.execute(LINK_NAMES, {"case_id": case_id}).tuples().all())
+
+
 def own_links(session: Session, case_id: UUID) -> list[OwnLink]:
     """Return the running links through which the reader is in a case. For professionals."""
     asked = {"case_id": case_id}
@@ -147,7 +155,9 @@ def own_links(session: Session, case_id: UUID) -> list[OwnLink]:
     return lines
 
 
-def standing_of(now: datetime, from_at: datetime, until_at: datetime, revoked_at: datetime | None) -> Standing:
+def standing_of(
+    now: datetime, from_at: datetime, until_at: datetime, revoked_at: datetime | None
+) -> Standing:
     """Say how a link stood at a moment: from is included, until is not."""
     if revoked_at is not None and revoked_at <= now:
         return Standing.REVOKED

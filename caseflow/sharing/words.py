@@ -87,7 +87,10 @@ def form_in_words(form: Any, names: Mapping[UUID, str]) -> str:
     people = dict(form.professional_ids.choices)
     basis, until_on = form.basis.data, form.until_on.data
     facts = [
-        (_("Professionals"), ", ".join(str(people.get(str(one), "")) for one in form.professional_ids.data or ())),
+        (
+            _("Professionals"),
+            ", ".join(str(people.get(str(one), "")) for one in form.professional_ids.data or ()),
+        ),
         (_("Purpose"), form.purpose.data or "–"),
         (_("Lawful basis"), str(term(basis)) if basis else "–"),
         (_("Weighing"), form.weighing.data or "–"),

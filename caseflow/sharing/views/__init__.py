@@ -1,0 +1,8 @@
+"""The pages of sharing; importing a module puts its pages into the room."""
+
+from caseflow.sharing.views.access import look_up
+from caseflow.sharing.views.exclusions import exclusions_page
+from caseflow.sharing.views.links import partners
+from caseflow.sharing.views.room import bp, watching
+
+__all__ = ["bp", "exclusions_page", "look_up", "partners", "watching"]
