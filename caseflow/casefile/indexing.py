@@ -39,9 +39,15 @@ _stemming = _Stemming()
 
 def stems(text: str) -> list[str]:
     """Return the Dutch word stems of a text, in order: case-folded and without diacritics."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return [_stem(word[:MAX_WORD]) for word in _WORD.findall(letters)]
+    return [_stem(word[:MAX_WORD]) for word in _WORD.findall(_bare(text.casefold()))]
+
+
+def _bare(text: str) -> str:
+    """Take the diacritics off; most texts have none."""
+    if text.isascii():
+        return text
+    taken_apart = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in taken_apart if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=REMEMBERED_WORDS)
