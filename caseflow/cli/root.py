@@ -15,14 +15,15 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "demo": ("demo", "Serve an invented region to try things out."),
     "db": ("database", "Migrate the database, or check that it is as it should be."),
     "import": ("importing", "Take in bundles, each whole or not at all."),
+    "export": ("exporting", "Print a case as a bundle."),
     "user": ("users", "Add, list and close accounts, and set passwords."),
     "token": ("tokens", "Make bearer tokens for the JSON interface."),
+    "seed": ("seeding", "Fill an empty database with a synthetic region."),
     "audit": ("auditing", "Check the log of who saw and did what."),
     "tick": ("ticking", "Do what is due now; safe to run every minute, twice, or late."),
     "backup": ("backup", "Write everything to an encrypted file."),
     "restore": ("restore", "Read a backup into an empty database."),
     "keys": ("keys", "Seal everything anew with the newest key."),
-    "seed": ("seeding", "Fill an empty database with a synthetic region."),
     "settings": ("settings", "List every setting with its type, default and meaning."),
 }
 """Every command: the file it is in, and what it does in one line."""

@@ -1,20 +1,25 @@
-"""`caseflow seed`: a synthetic region, for benchmarks."""
+"""`caseflow seed`: a synthetic region for benchmarks."""
 
 import click
 
 from caseflow.cli.context import application, progress
+from caseflow.config import Settings
 from caseflow.db import db
 from caseflow.seeding.seed import NotEmptyError, seed
 
 
 @click.command()
-@click.option("--cases", type=click.IntRange(1, 10_000_000), required=True, help="How many cases.")
-@click.option("--seed", "seed_number", type=int, default=1, show_default=True, help="The same seed, the same region.")
-def command(cases: int, seed_number: int) -> None:
-    """Fill an empty database with a synthetic region."""
-    with application(), progress("Cases", cases) as more:
+@click.option("--cases", required=True, type=click.IntRange(1, 2_000_000), help="How many cases.")
+@click.option("--seed", "number", default=1, show_default=True, help="The same number gives the same region.")
+def command(cases: int, number: int) -> None:
+    """Fill an empty database with a synthetic region of so many cases, about thirty entries each."""
+    with application() as app:
+        settings: Settings = app.extensions["caseflow_settings"]
+        if settings.in_production:
+            raise click.ClickException("Invented cases do not belong in production.")
         try:
-            seed(db.engine, cases, seed_number, more)
+            with progress("Inventing", cases) as step:
+                seed(db.engine, cases, number, step)
         except NotEmptyError as error:
-            raise click.ClickException("The database holds cases. Seeding only fills an empty one.") from error
-    click.echo(f"A synthetic region of {cases} cases stands in the database.")
+            raise click.ClickException("There are cases in the database already.") from error
+    click.echo(f"{cases} cases.")
