@@ -101,7 +101,7 @@ def _standing(
             .outerjoin(brief, brief.case_id == case.id)
             .where(case.reference.in_(references))
         )
-        known |= dict(session.execute(statement).tuples().all())
+        known |= {row.reference: row.import_digest for row in session.execute(statement)}
     for reader in readers:
         if known.get(reader.reference, digests[reader.reference]) != digests[reader.reference]:
             message = "A case with this reference stands here with other content; an import never overwrites."

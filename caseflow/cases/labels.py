@@ -17,9 +17,8 @@ def assign_labels(session: Session, link_id: UUID, party_ids: Iterable[UUID]) ->
     For a seat, or the system: who does not see all letters of a link could give one out twice.
     """
     label = models.PartyLabel
-    given = dict(
-        session.execute(select(label.party_id, label.letter).where(label.link_id == link_id)).tuples().all()
-    )
+    statement = select(label.party_id, label.letter).where(label.link_id == link_id)
+    given = {row.party_id: row.letter for row in session.execute(statement)}
     fresh = [party_id for party_id in dict.fromkeys(party_ids) if party_id not in given]
     if fresh:
         session.execute(insert(label), label_rows(link_id, fresh, given.values()))
