@@ -3,6 +3,8 @@
 from flask import Blueprint
 
 from caseflow.accounts.views import bp as accounts
+from caseflow.casefile.views import bp as casefile
+from caseflow.caseload.views import bp as caseload
 from caseflow.cases.parties.relationship_views import bp as relationships
 from caseflow.cases.parties.views import bp as parties
 from caseflow.cases.today_views import bp as today
@@ -10,5 +12,20 @@ from caseflow.cases.views import bp as cases
 from caseflow.followup.episode_views import bp as episodes
 from caseflow.followup.views import bp as followup
 from caseflow.requests.health import bp as health
+from caseflow.sharing.views import bp as sharing
+from caseflow.sharing.views import watching
 
-BLUEPRINTS: tuple[Blueprint, ...] = (health, accounts, today, cases, parties, relationships, followup, episodes)
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    health,
+    accounts,
+    today,
+    cases,
+    parties,
+    relationships,
+    casefile,
+    followup,
+    episodes,
+    sharing,
+    watching,
+    caseload,
+)

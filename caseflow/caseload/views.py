@@ -20,6 +20,7 @@ from caseflow.cases.refusals import EditConflictError, RefusedError
 from caseflow.clock import local_date
 from caseflow.models.vocabulary import Phase, Role
 from caseflow.web.forms import Form
+from caseflow.web.given import given
 from caseflow.web.session import session
 from caseflow.web.viewer import current_actor, now
 
@@ -57,6 +58,7 @@ def overview() -> ResponseReturnValue:
         orders=tuple(Order),
         wanted=wanted,
         link=_link,
+        page_url=lambda number: f"{_link(page=number)}#cases",
     )
 
 
@@ -128,7 +130,7 @@ def end_deputy(reference: str, deputy_id: UUID) -> ResponseReturnValue:
     conflict = False
     if form.validate_on_submit():
         try:
-            actions.end_deputy(session(), head.id, line.id, form.version.data)
+            actions.end_deputy(session(), head.id, line.id, given(form.version.data))
         except EditConflictError:
             form.version.catch_up(line.version)
             conflict = True

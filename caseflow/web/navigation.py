@@ -35,15 +35,17 @@ class Item:
 TODAY = Room("/today", _l("Today"), (Role.CASE_DIRECTOR, Role.TEAM_LEAD))
 SHARED = Room("/today", _l("Shared with me"), (Role.PARTNER,))
 CASELOAD = Room("/caseload", _l("Caseload"), (Role.TEAM_LEAD,))
+WATCHING = Room("/access", _l("Who read a file"), (Role.PRIVACY_OFFICER,))
 ROOMS = (
     TODAY,
     SHARED,
     Room("/cases", _l("Cases"), CASE_WORK),
     CASELOAD,
+    WATCHING,
     Room("/partners", _l("Partners"), DIRECTORY),
     Room("/admin", _l("Administration"), (Role.ADMINISTRATOR,)),
 )
-LANDINGS = (CASELOAD, TODAY, SHARED)
+LANDINGS = (CASELOAD, TODAY, SHARED, WATCHING)
 """Where somebody begins: the first that is theirs."""
 
 

@@ -12,12 +12,13 @@ from caseflow.access.oversight import case_to_watch
 from caseflow.audit import reads
 from caseflow.audit.queries import AccessLine, InLog, Only, access_log, in_log
 from caseflow.models.vocabulary import Role
-from caseflow.sharing.log_words import act_text, through_texts
+from caseflow.sharing.log_words import through_texts
 from caseflow.sharing.moments import midnight, next_midnight
 from caseflow.sharing.queries import link_names
 from caseflow.sharing.views.filters import LogFilter
 from caseflow.sharing.views.room import bp, watched, watching
 from caseflow.web.session import session
+from caseflow.web.terms import term
 from caseflow.web.viewer import current_actor
 
 MOST_DIGITS = 9
@@ -42,12 +43,12 @@ def access(reference: str) -> ResponseReturnValue:
     valid = form.validate()
     log = access_log(session(), case.id, only=_only(form) if valid else Only(), cursor=_cursor())
     links = link_names(session(), case.id) if case.head is not None else {}
-    reads.saw(session(), "access_log.read", case.id)
+    reads.saw(session(), "access.read", case.id)
     return render_template(
         "sharing/access.html",
         frame=case.frame("access"),
         reference=reference,
-        lines=[Shown(line, act_text(line.act), through_texts(line.through, links)) for line in log.items],
+        lines=[Shown(line, term(line.act), through_texts(line.through, links)) for line in log.items],
         form=form,
         active=form.in_use,
         next_url=_here(reference, log.next) if log.next else "",
@@ -72,7 +73,7 @@ def look_up() -> ResponseReturnValue:
 
 def _offer(form: LogFilter, known: InLog) -> None:
     form.user.offer(known.users, _("Everyone"))
-    acts = sorted(((act, act_text(act)) for act in known.acts), key=lambda one: one[1])
+    acts = sorted(((act, term(act)) for act in known.acts), key=lambda one: one[1])
     form.act.choices = [("", _("Everything")), *acts]
 
 
