@@ -107,7 +107,8 @@ def _note_of_professional(session: Session, case: CaseHead) -> tuple[Category, t
     for category in QUICK_NOTE_CATEGORIES:
         opened: list[frozenset[UUID]] = [cells[category] for cells in links if category in cells]
         if opened:
-            return category, tuple(sorted(max(opened, key=len)))
+            widest: frozenset[UUID] = max(opened, key=len)
+            return category, tuple(widest)
     raise ForbiddenError(Act.ENTRY_WRITE)
 
 

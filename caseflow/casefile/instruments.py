@@ -20,5 +20,5 @@ ZRM_DOMAINS = (
     "justice",
 )
 """The thirteen domains of the ZRM 2017, in the order of its form. Each is scored 1 (acute problem) to 5 (fine)."""
-ACTION_DOMAINS = ("safety", *ZRM_DOMAINS, "parenting", "relation_patterns")
+ACTION_DOMAINS = ("safety", *ZRM_DOMAINS, "parenting", "sexuality", "relation_patterns")
 """What an action can be about: the domains of the ZRM, safety, parenting and patterns between people."""

@@ -1,7 +1,7 @@
 """What keeps an entry from being kept, and what has to be known to say so."""
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,13 +9,13 @@ from uuid import UUID
 from caseflow.casefile.kinds import MeasureData
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Problem:
     """Something that is not possible: in which field, and why."""
 
     field: str
     code: str
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 class RefusedEntryError(ValueError):
@@ -26,7 +26,7 @@ class RefusedEntryError(ValueError):
         super().__init__(", ".join(f"{problem.field}: {problem.code}" for problem in self.problems))
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Known:
     """What the rules have to know of the case and of who writes."""
 

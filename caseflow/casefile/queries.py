@@ -16,6 +16,7 @@ from caseflow.audit import reads
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.entry_reader import read_entry
 from caseflow.casefile.kinds import MeasureData
+from caseflow.casefile.members import Points
 from caseflow.casefile.portrait import Portrait, Portraits, portray
 from caseflow.casefile.reading import Reading
 from caseflow.casefile.wording import Keys
@@ -172,7 +173,7 @@ def earlier_versions(session: Session, entry_id: UUID) -> list[Earlier]:
 def _draft_in(version_id: UUID, sealed: bytes) -> EntryDraft | None:
     said = json.loads(unseal(sealed, "entry_version", "snapshot", version_id))
     ids = ById(UUID)
-    reading = Reading(parties=ids, users=ids, organisations=ids, organisation_of=ById(lambda _id: None))
+    reading = Reading(dict.fromkeys(Points, ids), organisation_of=ById(lambda _id: None))
     return read_entry(said, reading, "")
 
 

@@ -6,10 +6,11 @@ from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Day, Line, Listed, Needed, Paragraph, Pick, Scale, Word
-from caseflow.casefile.forms.labels import DOMAINS, domain_name
+from caseflow.casefile.forms.fields import Day, Line, Listed, Needed, Paragraph, Pick, Scale, Word, options
 from caseflow.casefile.instruments import ACTION_DOMAINS
 from caseflow.models.vocabulary import ActionStatus, Category, EntryKind, Phase
+from caseflow.web.labels.measuring import LIFE_DOMAINS
+from caseflow.web.terms import term
 
 FIT = (
     (0, _l("0 – does not fit at all")),
@@ -23,15 +24,15 @@ FIT = (
 class Domain(Listed, SelectField):
     """A life domain; one that stands on the entry already may stay."""
 
-    def __init__(self, label: Any, **options: Any) -> None:
-        choices = [("", _l("Not said")), *((code, DOMAINS[code]) for code in ACTION_DOMAINS)]
-        super().__init__(label, coerce=lambda value: value or None, choices=choices, **options)
+    def __init__(self, label: Any, **more: Any) -> None:
+        choices = options(((code, LIFE_DOMAINS[code]) for code in ACTION_DOMAINS), empty=_l("Not said"))
+        super().__init__(label, coerce=lambda value: value or None, choices=choices, **more)
 
     def process_data(self, value: Any) -> None:
         """Show what stands on the entry."""
         super().process_data(value)
         if value and value not in ACTION_DOMAINS:
-            self.choices = [*(self.choices or ()), (value, domain_name(value))]
+            self.choices = [*(self.choices or ()), *options([(value, term(value))])]
 
 
 class ActionForm(EntryForm):

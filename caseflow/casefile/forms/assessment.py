@@ -8,21 +8,23 @@ from wtforms import FormField
 from wtforms.validators import StopValidation
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Line, Needed, Paragraph, Pick, Rows, Scale, Score
-from caseflow.casefile.forms.labels import DOMAINS, ZRM_LEVELS
+from caseflow.casefile.forms.fields import Line, Needed, Paragraph, Pick, Row, Rows, Scale, Score
 from caseflow.casefile.instruments import ZRM, ZRM_DOMAINS, ZRM_VERSION
 from caseflow.casefile.kinds import AssessmentData, Data
 from caseflow.models.vocabulary import Category, EntryKind
-from caseflow.web.forms import Form
+from caseflow.web.labels.measuring import LIFE_DOMAINS
+
+ZRM_LEVELS = (
+    (1, _l("1 – acute problem")),
+    (2, _l("2 – not self-sufficient")),
+    (3, _l("3 – limited")),
+    (4, _l("4 – sufficient")),
+    (5, _l("5 – fully")),
+)
 
 
-class ScoreRow(Form):
+class ScoreRow(Row):
     """One score."""
-
-    class Meta(Form.Meta):
-        """The form around it is guarded."""
-
-        csrf = False
 
     name = Line(_l("Part"))
     value = Score(_l("Score"))
@@ -132,7 +134,7 @@ class ZrmForm(AnyAssessment):
 
 
 for _domain in ZRM_DOMAINS:
-    setattr(ZrmForm, _domain, Scale(DOMAINS[_domain], ZRM_LEVELS))
+    setattr(ZrmForm, _domain, Scale(LIFE_DOMAINS[_domain], ZRM_LEVELS))
 
 NEW_ZRM = {"instrument_version": ZRM_VERSION}
 """What a new ZRM starts with."""

@@ -1,7 +1,7 @@
 """What the reader may choose from while writing an entry in one case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +20,8 @@ class Choices:
     categories: tuple[Category, ...]
     organisations: tuple[Named, ...]
     users: tuple[Named, ...]
+    linked: frozenset[UUID]
+    """Those of the users to whom a protected place can be disclosed."""
     own_organisation_id: UUID
 
     def kinds(self) -> tuple[EntryKind, ...]:
@@ -32,14 +34,17 @@ class Choices:
 
     def with_known(self, users: Mapping[UUID, Any], organisations: Mapping[UUID, Any]) -> "Choices":
         """Add who already stands on an entry, so that editing it does not lose them."""
-        return Choices(
-            seated=self.seated,
-            parties=self.parties,
-            categories=self.categories,
+        return replace(
+            self,
             organisations=_with(self.organisations, organisations),
             users=_with(self.users, users),
-            own_organisation_id=self.own_organisation_id,
+            linked=self.linked | users.keys(),
         )
+
+    @property
+    def disclosable(self) -> tuple[Named, ...]:
+        """The users to whom a protected place can be disclosed."""
+        return tuple((key, name) for key, name in self.users if key in self.linked)
 
 
 def _with(named: tuple[Named, ...], more: Mapping[UUID, Any]) -> tuple[Named, ...]:

@@ -32,7 +32,7 @@ class DocumentForm(EntryForm):
         return form
 
     @classmethod
-    def shown(cls, data: Data) -> dict[str, Any]:
+    def shown(cls, _data: Data) -> dict[str, Any]:
         """Return nothing: a browser does not let a file be filled in."""
         return {}
 

@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 from typing import Any, ClassVar, Self
 
 from flask_babel import lazy_gettext as _l
+from wtforms import FormField, HiddenField
 
 from caseflow.access.actor import Actor
 from caseflow.casefile.drafts import EntryDraft
@@ -42,6 +43,7 @@ class EntryForm(Form):
     organisations: ClassVar[tuple[str, ...]] = ()
     users: ClassVar[tuple[str, ...]] = ()
 
+    version = HiddenField()
     occurred_at = Moment(_l("When did it happen?"), [Needed(_l("Fill in when it happened."))])
     category = Word(_l("What is it about?"), Category, [Needed(_l("Choose what it is about."))], empty=None)
     concerns = Picks(_l("Whom is it about?"), [Needed(_l("Tick at least one person."))])
@@ -66,13 +68,13 @@ class EntryForm(Form):
             "source_id": choices.own_organisation_id,
             "onward": Onward.FREE,
         }
-        return cls(data=first | defaults)._offering(choices)
+        return cls(data=first | defaults).offering(choices)
 
     @classmethod
     def of(cls, draft: EntryDraft, choices: Choices) -> Self:
         """Return the form for an entry that stands."""
         common = {name: getattr(draft, name) for name in COMMON}
-        return cls(data=common | cls.shown(draft.data))._offering(choices)
+        return cls(data=common | cls.shown(draft.data)).offering(choices)
 
     @classmethod
     def shown(cls, data: Data) -> dict[str, Any]:
@@ -106,7 +108,18 @@ class EntryForm(Form):
         if isinstance(rows, Rows):
             rows.grow()
 
-    def _offering(self, choices: Choices) -> Self:
+    def complain(self, name: str, text: str) -> None:
+        """Put a message beside a field: in the first row of a list, and above the form for what it does not show."""
+        field = self._fields.get(name)
+        if field is None:
+            self.form_errors.append(text)
+            return
+        while isinstance(field, Rows | FormField):
+            field = field.entries[0] if isinstance(field, Rows) else next(iter(field))
+        field.errors = [*field.errors, text]
+
+    def offering(self, choices: Choices) -> Self:
+        """Fill the lists, and leave out what is not for this reader."""
         if not choices.seated:
             for name in FOR_SEATS:
                 del self[name]
@@ -121,5 +134,6 @@ class EntryForm(Form):
         return (
             (("concerns", *self.parties), choices.parties),
             (("source_id", "released_to", *self.organisations), choices.organisations),
-            (("disclosed_to", *self.users), choices.users),
+            (("disclosed_to",), choices.disclosable),
+            (self.users, choices.users),
         )

@@ -22,11 +22,13 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.fields.core import UnboundField
 from wtforms.validators import Length, StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput, DateTimeLocalInput, ListWidget, TextInput
 
 from caseflow.clock import AMSTERDAM
+from caseflow.web.forms import Form
 from caseflow.web.terms import term
 
 W = TypeVar("W", bound=StrEnum)
@@ -68,24 +70,30 @@ def text_length(most: int = MAX_TEXT) -> Length:
 class Line(StringField):
     """One line of text; None when empty."""
 
-    def __init__(self, label: Any = None, validators: Iterable[Any] = (), **options: Any) -> None:
-        super().__init__(label, [*validators, text_length()], **_filtered(options, _none_when_empty))
+    def __init__(self, label: Any = None, validators: Iterable[Any] = (), **more: Any) -> None:
+        super().__init__(label, [*validators, text_length()], **_filtered(more, _none_when_empty))
 
 
 class Paragraph(TextAreaField):
     """Some lines of text; None when empty."""
 
-    def __init__(self, label: Any = None, validators: Iterable[Any] = (), **options: Any) -> None:
-        super().__init__(label, [*validators, text_length()], **_filtered(options, _none_when_empty))
+    def __init__(self, label: Any = None, validators: Iterable[Any] = (), **more: Any) -> None:
+        super().__init__(label, [*validators, text_length()], **_filtered(more, _none_when_empty))
 
 
-def _filtered(options: dict[str, Any], last: Any) -> dict[str, Any]:
+def _filtered(more: dict[str, Any], last: Any) -> dict[str, Any]:
     """Return the options of a field with one more filter, after those that every field has."""
-    return options | {"filters": [*options.get("filters", ()), last]}
+    return more | {"filters": [*more.get("filters", ()), last]}
 
 
 def _none_when_empty(value: Any) -> Any:
     return value or None
+
+
+def options(named: Iterable[tuple[Any, Any]], empty: Any = None) -> list[SelectChoice]:
+    """Return the options of a list; `empty` is what the option says that chooses nothing."""
+    blank = [] if empty is None else [SelectChoice("", empty)]
+    return [*blank, *(SelectChoice(str(value), label) for value, label in named)]
 
 
 class Listed:
@@ -110,7 +118,7 @@ class Listed:
         """
         chosen = self.data  # type: ignore[attr-defined]  # the field's
         values = chosen if isinstance(chosen, tuple) else (chosen,)
-        listed = {self.coerce(value) for value, _name in self.choices or ()}  # type: ignore[attr-defined]  # the field's
+        listed = {self.coerce(one.value) for one in self.choices or ()}  # type: ignore[attr-defined]  # the field's
         if not listed.issuperset(values):
             raise ValidationError(str(NOT_LISTED))
 
@@ -125,17 +133,16 @@ class Word(Listed, SelectField, Generic[W]):
         validators: Iterable[Any] = (),
         *,
         empty: Any = "",
-        **options: Any,
+        **more: Any,
     ) -> None:
-        super().__init__(label, [*validators], coerce=_or_none(vocabulary), **options)
+        super().__init__(label, [*validators], coerce=_or_none(vocabulary), **more)
         self.vocabulary = vocabulary
         self.empty = empty
         self.offer(vocabulary)
 
     def offer(self, words: Iterable[W]) -> None:
         """Let the reader choose from these words only."""
-        blank = [("", self.empty)] if self.empty is not None else []
-        self.choices = [*blank, *((word.value, term(word)) for word in words)]
+        self.choices = options(((word.value, term(word)) for word in words), self.empty)
 
 
 class Words(Listed, SelectMultipleField, Generic[W]):
@@ -144,28 +151,23 @@ class Words(Listed, SelectMultipleField, Generic[W]):
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
-    def __init__(
-        self, label: Any, vocabulary: type[W], validators: Iterable[Any] = (), **options: Any
-    ) -> None:
-        choices = [(word.value, term(word)) for word in vocabulary]
+    def __init__(self, label: Any, vocabulary: type[W], validators: Iterable[Any] = (), **more: Any) -> None:
+        choices = options((word.value, term(word)) for word in vocabulary)
         super().__init__(
-            label, [*validators], coerce=vocabulary, choices=choices, **_filtered(options, _distinct)
+            label, [*validators], coerce=vocabulary, choices=choices, **_filtered(more, _distinct)
         )
 
 
 class Pick(Listed, SelectField):
     """One person, organisation or user of a list that the form is given; None when none is chosen."""
 
-    def __init__(
-        self, label: Any, validators: Iterable[Any] = (), *, empty: Any = "", **options: Any
-    ) -> None:
-        super().__init__(label, [*validators], coerce=_or_none(_uuid), choices=[], **options)
+    def __init__(self, label: Any, validators: Iterable[Any] = (), *, empty: Any = "", **more: Any) -> None:
+        super().__init__(label, [*validators], coerce=_or_none(_uuid), choices=[], **more)
         self.empty = empty
 
     def offer(self, named: Iterable[tuple[UUID, Any]]) -> None:
         """Let the reader choose from these."""
-        blank = [("", self.empty)] if self.empty is not None else []
-        self.choices = [*blank, *((str(key), name) for key, name in named)]
+        self.choices = options(named, self.empty)
 
 
 class Picks(Listed, SelectMultipleField):
@@ -174,12 +176,12 @@ class Picks(Listed, SelectMultipleField):
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
-    def __init__(self, label: Any, validators: Iterable[Any] = (), **options: Any) -> None:
-        super().__init__(label, [*validators], coerce=_uuid, choices=[], **_filtered(options, _distinct))
+    def __init__(self, label: Any, validators: Iterable[Any] = (), **more: Any) -> None:
+        super().__init__(label, [*validators], coerce=_uuid, choices=[], **_filtered(more, _distinct))
 
     def offer(self, named: Iterable[tuple[UUID, Any]]) -> None:
         """Let the reader choose from these."""
-        self.choices = [(str(key), name) for key, name in named]
+        self.choices = options(named)
 
 
 def _distinct(values: Any) -> tuple[Any, ...]:
@@ -197,9 +199,9 @@ def _or_none(coerce: Any) -> Any:
 class YesNo(RadioField):
     """Yes, no, or not known."""
 
-    def __init__(self, label: Any, **options: Any) -> None:
-        choices = [("yes", _l("Yes")), ("no", _l("No")), ("", _l("Not known"))]
-        super().__init__(label, choices=choices, coerce=_yes_no, **options)
+    def __init__(self, label: Any, **more: Any) -> None:
+        choices = options([("yes", _l("Yes")), ("no", _l("No")), ("", _l("Not known"))])
+        super().__init__(label, choices=choices, coerce=_yes_no, **more)
 
     def pre_validate(self, form: Any) -> None:
         """Take anything that could be read: what is not yes or no is not known."""
@@ -217,10 +219,10 @@ class Scale(Listed, SelectField):
     """A step of a scale, each with its words; None when none is chosen."""
 
     def __init__(
-        self, label: Any, steps: Iterable[tuple[int, Any]], validators: Iterable[Any] = (), **options: Any
+        self, label: Any, steps: Iterable[tuple[int, Any]], validators: Iterable[Any] = (), **more: Any
     ) -> None:
-        choices = [("", ""), *((str(step), words) for step, words in steps)]
-        super().__init__(label, [*validators], coerce=_or_none(int), choices=choices, **options)
+        choices = options(steps, empty="")
+        super().__init__(label, [*validators], coerce=_or_none(int), choices=choices, **more)
 
 
 class Number(Field):
@@ -229,9 +231,9 @@ class Number(Field):
     widget = TextInput()
 
     def __init__(
-        self, label: Any, least: int, most: int, validators: Iterable[Any] = (), **options: Any
+        self, label: Any, least: int, most: int, validators: Iterable[Any] = (), **more: Any
     ) -> None:
-        super().__init__(label, [*validators], render_kw={"inputmode": "numeric"}, **options)
+        super().__init__(label, [*validators], render_kw={"inputmode": "numeric"}, **more)
         self.least, self.most = least, most
 
     def _value(self) -> str:
@@ -291,8 +293,8 @@ class Score(Field):
 class Day(DateField):
     """A day; None when empty. Takes what a date picker sends, and 3-3-2026 as it is typed."""
 
-    def __init__(self, label: Any = None, validators: Iterable[Any] = (), **options: Any) -> None:
-        super().__init__(label, [*validators], format=["%Y-%m-%d", "%d-%m-%Y"], **options)
+    def __init__(self, label: Any = None, validators: Iterable[Any] = (), **more: Any) -> None:
+        super().__init__(label, [*validators], format=["%Y-%m-%d", "%d-%m-%Y"], **more)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read what was typed.
@@ -354,11 +356,22 @@ def _first_read(typed: str, formats: Iterable[str]) -> datetime | None:
     return None
 
 
-class Rows(FieldList[Any]):
+class Row(Form):
+    """A row of a list: sent and guarded with the form around it."""
+
+    once = None  # type: ignore[assignment]  # takes the field out
+
+    class Meta(Form.Meta):
+        """How the row is bound."""
+
+        csrf = False
+
+
+class Rows(FieldList):  # type: ignore[type-arg]  # it has a type argument in its stubs only
     """A list that grows by a button; empty rows are left out."""
 
-    def __init__(self, row: Any, label: Any = None, **options: Any) -> None:
-        super().__init__(row, label, min_entries=1, max_entries=MAX_ROWS, **options)
+    def __init__(self, row: Any, label: Any = None, **more: Any) -> None:
+        super().__init__(row, label, min_entries=1, max_entries=MAX_ROWS, **more)
 
     @property
     def typed(self) -> Any:
@@ -381,8 +394,8 @@ class Rows(FieldList[Any]):
 class Texts(Rows):
     """A list of texts, one a row."""
 
-    def __init__(self, label: Any, **options: Any) -> None:
-        super().__init__(UnboundField(Line, label), label, **options)
+    def __init__(self, label: Any, **more: Any) -> None:
+        super().__init__(UnboundField(Line, label), label, **more)
 
     @property
     def typed(self) -> tuple[str, ...]:

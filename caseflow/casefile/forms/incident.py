@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Listed, Needed, Picks, Words, YesNo
+from caseflow.casefile.forms.fields import Listed, Needed, Picks, Words, YesNo, options
 from caseflow.models.vocabulary import EntryKind, IncidentContext, ViolenceForm
 
 SEVERITY = (
@@ -26,7 +26,10 @@ class IncidentForm(EntryForm):
 
     forms = Words(_l("What kind of violence was it?"), ViolenceForm, [Needed(_l("Tick at least one kind."))])
     severity = Severity(
-        _l("How serious was it?"), [Needed(_l("Choose how serious it was."))], coerce=int, choices=SEVERITY
+        _l("How serious was it?"),
+        [Needed(_l("Choose how serious it was."))],
+        coerce=int,
+        choices=options(SEVERITY),
     )
     by_ids = Picks(_l("Who did it?"))
     against_ids = Picks(_l("To whom?"))

@@ -8,19 +8,13 @@ from wtforms.validators import StopValidation
 
 from caseflow.casefile.forms.analysis import MOST_VERSIONS
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Day, Line, Needed, Number, Paragraph, Pick, Rows, Word
+from caseflow.casefile.forms.fields import Day, Line, Needed, Number, Paragraph, Pick, Row, Rows, Word
 from caseflow.casefile.kinds import Agreement
 from caseflow.models.vocabulary import AgreementStatus, EntryKind
-from caseflow.web.forms import Form
 
 
-class AgreementRow(Form):
+class AgreementRow(Row):
     """One agreement."""
-
-    class Meta(Form.Meta):
-        """The form around it is guarded."""
-
-        csrf = False
 
     text = Paragraph(_l("Agreement"))
     kept_by_id = Pick(_l("Who keeps to it?"), empty=_l("Not said"))
