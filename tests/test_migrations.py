@@ -1,0 +1,68 @@
+"""Migrations: one line of them, up and down with rows present on both databases, and equal to the models."""
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, func, inspect, select
+from sqlalchemy.orm import Session
+
+from caseflow.db import Base, db
+from caseflow.migrate import MIGRATIONS, differences, downgrade, upgrade
+from tests.app_fixtures import SettableClock, running
+from tests.demo_bundles import import_demo_bundles
+
+
+def rows_by_table(url):
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        counts = {
+            table.name: connection.scalar(select(func.count()).select_from(table))
+            for table in Base.metadata.sorted_tables
+        }
+    engine.dispose()
+    return counts
+
+
+def revisions():
+    return [script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()]
+
+
+def test_there_is_one_newest_migration():
+    assert len(ScriptDirectory(str(MIGRATIONS)).get_heads()) == 1
+
+
+def test_models_and_migrations_agree(database_url):
+    assert differences(database_url) == []
+
+
+def test_a_difference_between_models_and_database_is_seen(database_url):
+    engine = create_engine(database_url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql('ALTER TABLE "case" ADD COLUMN surplus TEXT')
+    engine.dispose()
+    assert "surplus" in str(differences(database_url))
+
+
+@pytest.mark.parametrize("revision", revisions())
+def test_every_migration_goes_down_and_up_again_with_rows_present(story_url, revision):
+    before = rows_by_table(story_url)
+    assert before["entry"] > 400
+    downgrade(story_url, f"{revision}-1" if revision != revisions()[-1] else "base")
+    upgrade(story_url)
+    assert differences(story_url) == []
+
+
+def test_a_case_file_can_be_taken_in_after_going_all_the_way_down_and_up(story_url):
+    before = rows_by_table(story_url)
+    downgrade(story_url, "base")
+    engine = create_engine(story_url)
+    assert set(inspect(engine).get_table_names()) == {"alembic_version"}
+    engine.dispose()
+    upgrade(story_url)
+    with running(story_url, SettableClock()) as app:
+        import_demo_bundles(app)
+        with app.app_context(), Session(db.engine) as session:
+            assert (
+                session.scalar(select(func.count()).select_from(Base.metadata.tables["entry"]))
+                == before["entry"]
+            )
+    assert rows_by_table(story_url) == before
