@@ -9,7 +9,7 @@ from caseflow.cases.queries import PartyLine
 from caseflow.cases.words import party_name
 from caseflow.clock import local_date
 from caseflow.models.vocabulary import Category
-from caseflow.web.terms import term
+from caseflow.web.terms import explanation, term
 from caseflow.web.viewer import now
 
 
@@ -24,10 +24,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A category."""
+    """A category, with what belongs to it."""
 
     value: str
     label: str
+    hint: str
 
 
 def columns(parties: Iterable[PartyLine]) -> list[Column]:
@@ -37,7 +38,7 @@ def columns(parties: Iterable[PartyLine]) -> list[Column]:
 
 def rows(categories: Iterable[Category] = tuple(Category)) -> list[Row]:
     """Return a row for each category."""
-    return [Row(category.value, str(term(category))) for category in categories]
+    return [Row(category.value, term(category), explanation(category)) for category in categories]
 
 
 def _hint(party: PartyLine) -> str:
