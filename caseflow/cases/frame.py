@@ -18,6 +18,7 @@ SEAT_PAGES: tuple[tuple[str, Any], ...] = (
     ("partners", _l("Partners")),
     ("milestones", _l("Milestones")),
     ("access", _l("Who read this file")),
+    ("manage", _l("Manage")),
 )
 """The pages of a case for its seats, by their part of the address."""
 LINK_PAGES: tuple[tuple[str, Any], ...] = (
@@ -58,12 +59,16 @@ def case_url(reference: str, page: str = "") -> str:
 
 
 def case_frame(case: CaseHead, here: str = "") -> CaseFrame:
-    """Make the frame of a page; `here` is the page's part of the address, such as `timeline`."""
+    """Make the frame of a page; `here` is the page's part of the address, such as `timeline`.
+
+    A page without a tab of its own is reached from the page on which the case is managed.
+    """
     pages = SEAT_PAGES if case.seated else LINK_PAGES
+    current = here if here in dict(pages) else "manage"
     return CaseFrame(
         reference=case.reference,
         url=case_url(case.reference),
-        tabs=tuple(Tab(str(label), case_url(case.reference, page), page == here) for page, label in pages),
+        tabs=tuple(Tab(str(label), case_url(case.reference, page), page == current) for page, label in pages),
         status=(_("Closed"), "neutral") if case.is_closed else (_("In direction"), "info"),
         phase=(str(term(case.phase)), "neutral") if case.phase and not case.is_closed else None,
         facts=tuple(_facts(case)),

@@ -13,7 +13,8 @@ from caseflow.access.guard import actor_of
 from caseflow.access.shown import case_is_closed, case_status, contact_point_id, current_phase, user_name
 from caseflow.audit import reads
 from caseflow.cases.due import is_open, is_overdue
-from caseflow.models import Case, Entry, Milestone, Party, Person, User
+from caseflow.cases.queries import RANKS
+from caseflow.models import Case, Entry, Milestone, Party, PartyRole, Person, User
 from caseflow.models.vocabulary import Phase, Role
 
 PAGE = 50
@@ -84,11 +85,16 @@ COLUMNS = select(
 )
 COUNT = select(func.count()).select_from(Case)
 STATUS: dict[str, ColumnElement[bool]] = {"open": ~case_is_closed(), "closed": case_is_closed()}
+RANK = case(
+    *((PartyRole.role.in_(roles), rank) for rank, roles in enumerate(RANKS) if roles), else_=len(RANKS) - 1
+)
 NAMES = (
     select(Party.case_id, Person.name)
     .outerjoin(Person, Person.id == Party.person_id)
+    .outerjoin(PartyRole, PartyRole.party_id == Party.id)
     .where(Party.case_id.in_(IDS))
-    .order_by(Party.case_id, Person.born_on, Person.name)
+    .group_by(Party.case_id, Party.id, Person.name, Person.born_on)
+    .order_by(Party.case_id, func.min(RANK), Person.born_on, Person.name)
 )
 MILESTONES = (
     select(
@@ -145,6 +151,15 @@ def case_page(session: Session, wanted: Wanted) -> CasePage:
     return CasePage(tuple(_filled(session, lines)), count, page, pages)
 
 
+def first_cases(session: Session) -> list[CaseLine]:
+    """Return the first cases that exist for the reader, with the people in them."""
+    chosen = COLUMNS.order_by(Case.reference).limit(PAGE)
+    lines = [_line(row._asdict()) for row in session.execute(chosen)]
+    reads.saw_cases(session, "cases.list", [line.id for line in lines])
+    names = _names(session, [line.id for line in lines])
+    return [_with(line, names.get(line.id, []), [], None) for line in lines]
+
+
 def _line(row: dict[str, Any]) -> CaseLine:
     phase = row.pop("phase")
     return CaseLine(**row, phase=None if phase is None else Phase(phase))
@@ -180,14 +195,19 @@ def _filled(session: Session, lines: list[CaseLine]) -> list[CaseLine]:
     if not lines:
         return []
     asked = {"ids": [line.id for line in lines]}
-    names: dict[UUID, list[str | None]] = {}
-    for case_id, name in session.execute(NAMES, asked):
-        names.setdefault(case_id, []).append(name)
+    names = _names(session, asked["ids"])
     due: dict[UUID, list[Any]] = {}
     for row in session.execute(MILESTONES, asked):
         due.setdefault(row.case_id, []).append(row)
     last = {row.case_id: row.at for row in session.execute(LAST_ENTRIES, asked)}
     return [_with(line, names.get(line.id, []), due.get(line.id, []), last.get(line.id)) for line in lines]
+
+
+def _names(session: Session, case_ids: list[UUID]) -> dict[UUID, list[str | None]]:
+    names: dict[UUID, list[str | None]] = {}
+    for case_id, name in session.execute(NAMES, {"ids": case_ids}):
+        names.setdefault(case_id, []).append(name)
+    return names
 
 
 def _with(line: CaseLine, names: list[str | None], due: list[Any], last: datetime | None) -> CaseLine:

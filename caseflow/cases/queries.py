@@ -86,6 +86,13 @@ class PartyLine:
         )
 
 
+RANKS: tuple[frozenset[PartyRoleKind], ...] = (
+    frozenset({PartyRoleKind.VICTIM, PartyRoleKind.PERPETRATOR, PartyRoleKind.MUTUAL}),
+    frozenset({PartyRoleKind.CHILD_DIRECT_VICTIM, PartyRoleKind.CHILD_WITNESS}),
+    frozenset(),
+)
+"""The order in which people are named: whom the violence is between, the children, everybody else."""
+
 HEAD = select(
     Case.id,
     Case.reference,
@@ -143,7 +150,7 @@ def get_case(session: Session, reference: str) -> CaseHead | None:
 
 
 def parties_of(session: Session, case_id: UUID) -> list[PartyLine]:
-    """Return the parties of a case: who may be known by name first, the eldest first; then the others by letter."""
+    """Return the parties of a case: by name whom the violence is between, then the children, then the others."""
     rows: Sequence[Any] = session.execute(PARTIES, {"case_id": case_id}).all()
     letters = _letters(session, case_id) if any(row.name is None for row in rows) else {}
     roles: dict[UUID, list[RoleLine]] = {}
@@ -160,9 +167,13 @@ def parties_of(session: Session, case_id: UUID) -> list[PartyLine]:
     return sorted(lines, key=_order)
 
 
-def _order(line: PartyLine) -> tuple[bool, date, str, str]:
-    """Order the unnamed by letter alone, so that their place tells nothing about age or role."""
-    return (line.name is None, line.born_on or date.max, line.name or line.letter or "", str(line.id))
+def _order(line: PartyLine) -> tuple[int, date, str, str]:
+    """Put the unnamed last, by letter alone, so that their place tells nothing about age or role."""
+    if line.name is None:
+        return (len(RANKS), date.max, line.letter or "", str(line.id))
+    held = {role.role for role in line.roles}
+    rank = next((place for place, roles in enumerate(RANKS) if held & roles), len(RANKS) - 1)
+    return (rank, line.born_on or date.max, line.name, str(line.id))
 
 
 def _letters(session: Session, case_id: UUID) -> dict[UUID, str]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
@@ -78,6 +78,7 @@ DUE = (
         Case.reference,
         Person.name.label("about"),
         user_name(Milestone.__table__.c.owner_id).label("owner"),
+        func.count().over().label("total"),
     )
     .join(Case, Case.id == Milestone.case_id)
     .outerjoin(Party, Party.id == Milestone.party_id)
@@ -87,12 +88,6 @@ DUE = (
     .limit(MOST_DUE)
 )
 DUE_BY_URGENCY: dict[Urgency, Select[Any]] = {urgency: DUE.where(rule) for urgency, rule in URGENCIES.items()}
-COUNTS = (
-    select(*(func.coalesce(func.sum(case((rule, 1), else_=0)), 0) for rule in URGENCIES.values()))
-    .select_from(Milestone)
-    .join(Case, Case.id == Milestone.case_id)
-    .where(is_open())
-)
 NEWS = (
     select(
         Entry.id,
@@ -126,12 +121,12 @@ def day_of(session: Session) -> Day:
     """Return what the reader's day holds."""
     actor = actor_of(session)
     since = session.scalar(LAST_VISIT) or actor.now - FIRST_LOOK
-    news = _news(session, actor, since)
+    news, groups = _news(session, actor, since), _groups(session, actor)
     return Day(
-        has_cases=session.scalar(ANY_CASE) is not None,
+        has_cases=bool(news or groups) or session.scalar(ANY_CASE) is not None,
         directs=actor.has(Role.CASE_DIRECTOR, Role.TEAM_LEAD),
         since=since,
-        groups=_groups(session, actor),
+        groups=groups,
         news=tuple(news[:MOST_NEWS]),
         more_news=len(news) > MOST_NEWS,
     )
@@ -139,11 +134,11 @@ def day_of(session: Session) -> Day:
 
 def _groups(session: Session, actor: Actor) -> tuple[Group, ...]:
     asked = {"week_end": local_date(actor.now) + timedelta(days=WEEK)}
-    counts = session.execute(COUNTS, asked).one()
     groups = []
-    for urgency, count in zip(URGENCIES, counts, strict=True):
-        rows = session.execute(DUE_BY_URGENCY[urgency], asked) if count else ()
-        groups.append(Group(urgency, count, tuple(DueLine(*row) for row in rows)))
+    for urgency, statement in DUE_BY_URGENCY.items():
+        rows = session.execute(statement, asked).all()
+        if rows:
+            groups.append(Group(urgency, rows[0].total, tuple(DueLine(*row[:-1]) for row in rows)))
     reads.saw_cases(session, "today.read", {line.case_id for group in groups for line in group.lines})
     return tuple(groups)
 

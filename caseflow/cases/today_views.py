@@ -8,7 +8,6 @@ from flask_babel import gettext as _
 
 from caseflow.access.check import Act, can
 from caseflow.cases import listing, today
-from caseflow.cases.listing import Wanted
 from caseflow.clock import local_date
 from caseflow.web.session import session
 from caseflow.web.viewer import current_actor, now
@@ -22,11 +21,12 @@ def today_page() -> ResponseReturnValue:
     if not today.works_on_cases(actor):
         return render_template("cases/today_without_cases.html", roles=sorted(actor.roles))
     day = today.day_of(session())
-    shared = None if day.directs else listing.case_page(session(), Wanted())
+    shared = [] if day.directs else listing.first_cases(session())
     return render_template(
         "cases/today.html",
         day=day,
         shared=shared,
+        more_shared=len(shared) == listing.PAGE,
         may_open=can(session(), Act.CASE_OPEN),
         today=local_date(now()),
         seen_at=now().isoformat(),

@@ -103,6 +103,20 @@ def brief(reference: str) -> ResponseReturnValue:
     return redirect(url_for(".overview", reference=case.reference), 303)
 
 
+@bp.get("/<reference>/manage")
+def manage(reference: str) -> ResponseReturnValue:
+    """List what can be done with the case as a whole."""
+    case = _case(reference)
+    require(session(), Act.CASE_EDIT, case.id)
+    return render_template(
+        "cases/manage.html",
+        frame=case_frame(case, "manage"),
+        case=case,
+        may_assign=can(session(), Act.CASE_ASSIGN, case.id),
+        may_exclude=can(session(), Act.EXCLUSION_SET, case.id),
+    )
+
+
 def _case(reference: str) -> CaseHead:
     return get_case(session(), reference) or abort(404)
 
