@@ -24,6 +24,7 @@ from caseflow.models import Credential, Organisation, User, UserRole
 from caseflow.models.vocabulary import Role
 from caseflow.requests import throttle
 from caseflow.web import csrf
+from caseflow.web.errors import is_api
 from caseflow.web.viewer import Viewer, now
 
 BEARER = "Bearer "
@@ -96,6 +97,7 @@ def sign_in(email: str, password: str) -> Refusal | None:
 def enter(user: SignedIn) -> None:
     """Start afresh in this browser, with nothing left of who was here before."""
     cookie.clear()
+    csrf.renew()
     login_user(user)
     g.viewer = identify(now())
 
@@ -193,7 +195,7 @@ def _credential(who: str) -> tuple[UUID | None, str | None]:
 
 
 def _by_cookie(token: str) -> SignedIn | None:
-    if csrf.carries_bearer_token():
+    if is_api():  # the JSON door takes bearer tokens only, so no page elsewhere can speak through it
         return None
     with system_session("who is asking") as session:
         found = sessions.find(session, token, now())

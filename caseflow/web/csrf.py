@@ -1,6 +1,6 @@
 """Forms are taken only from our own pages. A bearer token stands for itself: no browser sends it unasked."""
 
-from flask import Flask, request
+from flask import Flask, g, request
 from flask_wtf.csrf import CSRFProtect
 
 _protection = CSRFProtect()
@@ -25,6 +25,12 @@ def require_own_form() -> None:
     """
     if not carries_bearer_token():
         _protection.protect()
+
+
+def renew() -> None:
+    """Let the next form carry a new token: the one of this request belongs to the session before."""
+    g.pop("csrf_token", None)
+    g.pop("csrf_valid", None)
 
 
 def sent_from_our_page() -> bool:
