@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from caseflow.accounts.views import bp as accounts
+from caseflow.api.views import bp as api
 from caseflow.casefile.views import bp as casefile
 from caseflow.caseload.views import bp as caseload
 from caseflow.cases.parties.relationship_views import bp as relationships
@@ -28,4 +29,5 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     sharing,
     watching,
     caseload,
+    api,
 )

@@ -128,16 +128,19 @@ def _require_rules(
     if not problems and not can_write_entry(session, case.id, draft.category, draft.concerns):
         problems.append(Problem("concerns", "outside_scope"))
     if not case.seated:
-        problems += _beyond_a_professional(draft, before.entries[edited].draft if before and edited else None)
+        stood = before.entries[edited].draft if before and edited else None
+        problems += _beyond_a_professional(draft, stood, actor_of(session).organisation_id)
     if problems:
         raise RefusedEntryError(problems)
 
 
-def _beyond_a_professional(draft: EntryDraft, before: EntryDraft | None) -> Collection[Problem]:
-    """Return what a linked professional decided that only a seat decides."""
-    unset = replace(draft, directors_only=False, protected=False, disclosed_to=())
+def _beyond_a_professional(draft: EntryDraft, before: EntryDraft | None, own: UUID) -> Collection[Problem]:
+    """Return what a linked professional decided that only a seat decides; their source is their own organisation."""
+    unset = replace(
+        draft, directors_only=False, protected=False, disclosed_to=(), released_to=(), source_id=own
+    )
     stood = unset if before is None else before
-    decided = ("directors_only", "protected", "disclosed_to")
+    decided = ("directors_only", "protected", "disclosed_to", "released_to", "source_id")
     return [Problem(name, "only_seats") for name in decided if getattr(draft, name) != getattr(stood, name)]
 
 

@@ -55,9 +55,9 @@ SOURCES = (
 )
 
 
-def timeline(session: Session, case_id: UUID, wanted: Wanted) -> TimelinePage:
+def timeline(session: Session, case_id: UUID, wanted: Wanted, *, limit: int = PAGE) -> TimelinePage:
     """Return a page of the timeline."""
-    ids, is_more = _page_of_ids(session, case_id, wanted)
+    ids, is_more = _page_of_ids(session, case_id, wanted, limit)
     found = portray(session, Entry.id.in_(ids)) if ids else None
     entries = tuple(found.entries[entry_id] for entry_id in ids) if found else ()
     reads.saw(
@@ -82,16 +82,18 @@ def sources(session: Session, case_id: UUID) -> list[tuple[UUID, str]]:
     return [(row.source_id, row.name) for row in session.execute(SOURCES, {"case_id": case_id})]
 
 
-def _page_of_ids(session: Session, case_id: UUID, wanted: Wanted) -> tuple[list[UUID], bool]:
+def _page_of_ids(
+    session: Session, case_id: UUID, wanted: Wanted, limit: int
+) -> tuple[list[UUID], bool]:
     statement = IDS.where(*_conditions(wanted))
     if wanted.newer_than is not None:
         ordered = _beside(statement, wanted.newer_than, newer=True).order_by(Entry.occurred_at, Entry.id)
     else:
         statement = _beside(statement, wanted.older_than, newer=False) if wanted.older_than else statement
         ordered = statement.order_by(Entry.occurred_at.desc(), Entry.id.desc())
-    found = list(session.scalars(ordered.limit(PAGE + 1), {"case_id": case_id}))
-    ids = found[:PAGE]
-    return (ids[::-1] if wanted.newer_than is not None else ids), len(found) > PAGE
+    found = list(session.scalars(ordered.limit(limit + 1), {"case_id": case_id}))
+    ids = found[:limit]
+    return (ids[::-1] if wanted.newer_than is not None else ids), len(found) > limit
 
 
 def _beside(statement: Select[Any], entry_id: UUID, *, newer: bool) -> Select[Any]:

@@ -6,7 +6,7 @@ from flask import Flask, Response, current_app, g, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
-from werkzeug.exceptions import ServiceUnavailable, Unauthorized
+from werkzeug.exceptions import NotFound, ServiceUnavailable, Unauthorized
 
 from caseflow.access import guard
 from caseflow.audit import reads
@@ -37,6 +37,8 @@ def only_reads() -> bool:
 
 def _begin() -> ResponseReturnValue | None:
     writes.set(not only_reads())
+    if "\x00" in request.path:  # nothing is called that, and PostgreSQL will not even look
+        raise NotFound
     if request.endpoint is None or request.endpoint == "static":
         return None
     identify: Identify = current_app.extensions["caseflow_identify"]
