@@ -16,6 +16,8 @@ from caseflow.accounts.actions import (
 from caseflow.cli.context import application, moment
 from caseflow.models.vocabulary import Role
 
+ROLES = [role.value for role in Role]
+
 
 @click.group()
 def command() -> None:
@@ -29,9 +31,7 @@ def command() -> None:
     "--organisation", required=True, metavar="KEY", help="The key of the organisation they work for."
 )
 @click.option("--team", metavar="KEY", help="The key of their team.")
-@click.option(
-    "--role", "roles", multiple=True, type=click.Choice([*Role]), help="A role; may be given again."
-)
+@click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="A role; may be given again.")
 def add(email: str, name: str, organisation: str, team: str | None, roles: tuple[str, ...]) -> None:
     """Make an account for EMAIL. It cannot be used until it has a password."""
     new = NewUser(email, name, organisation, team, frozenset(map(Role, roles)))
