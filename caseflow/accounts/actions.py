@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.guard import actor_of
@@ -21,7 +21,7 @@ class AccountError(ValueError):
 
 @dataclass(frozen=True)
 class NewUser:
-    """Somebody who gets an account; organisation and team by their keys."""
+    """Somebody who gets an account; organisation by key or name, team by key."""
 
     email: str
     name: str
@@ -60,13 +60,13 @@ def add_user(session: Session, new: NewUser, now: datetime) -> UUID:
         raise AccountError(f"{new.email!r} is not an e-mail address.")
     if session.scalar(select(User.id).where(User.email == email)):
         raise AccountError(f"There is an account for {email} already.")
-    organisation_id = _organisation(session, new.organisation)
+    organisation_id, team_id = _place(session, new.organisation, new.team)
     user = User(
         key=_free_key(session, email),
         email=email,
         name=new.name.strip(),
         organisation_id=organisation_id,
-        team_id=_team(session, new.team, organisation_id),
+        team_id=team_id,
     )
     session.add(user)
     session.flush()
@@ -154,20 +154,19 @@ def _user(session: Session, email: str) -> User:
     return user
 
 
-def _organisation(session: Session, key: str) -> UUID:
-    found = session.scalar(select(Organisation.id).where(Organisation.key == key))
-    if found is None:
-        raise AccountError(f"There is no organisation with the key {key!r}.")
-    return found
-
-
-def _team(session: Session, key: str | None, organisation_id: UUID) -> UUID | None:
-    if key is None:
-        return None
-    found = session.scalar(select(Team.id).where(Team.key == key, Team.organisation_id == organisation_id))
-    if found is None:
-        raise AccountError(f"The organisation has no team with the key {key!r}.")
-    return found
+def _place(session: Session, organisation: str, team: str | None) -> tuple[UUID, UUID | None]:
+    """Find an organisation by its key or name, and its team by key; keys of several bundles may be the same."""
+    wanted = or_(Organisation.key == organisation, Organisation.name == organisation)
+    found = list(session.scalars(select(Organisation.id).where(wanted)))
+    if not found:
+        raise AccountError(f"There is no organisation with the key or name {organisation!r}.")
+    teams = select(Team.organisation_id, Team.id).where(Team.key == team, Team.organisation_id.in_(found))
+    places = [tuple(row) for row in session.execute(teams)] if team else [(one, None) for one in found]
+    if not places:
+        raise AccountError(f"The organisation has no team with the key {team!r}.")
+    if len(places) > 1:
+        raise AccountError(f"Several organisations have the key {organisation!r}: give the name instead.")
+    return places[0][0], places[0][1]
 
 
 def _free_key(session: Session, email: str) -> str:
