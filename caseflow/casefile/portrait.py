@@ -15,6 +15,7 @@ from caseflow import models
 from caseflow.access import shown
 from caseflow.casefile.below import (
     Below,
+    Chosen,
     agreements_below,
     parties_below,
     people_below,
@@ -71,9 +72,10 @@ def portray(session: Session, *where: ColumnElement[bool], contents: bool = Fals
 
     `contents` also opens what documents hold, which is large.
     """
-    chosen = select(models.Entry.id).where(*where)
     found = Portraits()
-    entries = [_entry_of(row, found) for row in session.execute(_entries(chosen, contents=contents))]
+    rows = session.execute(_entries(contents=contents).where(*where))
+    entries = [_entry_of(row, found) for row in rows]
+    chosen = Chosen.of(entry for entry, _, _ in entries)
     below = _everything_below(session, chosen, {entry.kind for entry, _, _ in entries}, found)
     for entry, author_id, source_id in entries:
         draft = _draft(entry, author_id, source_id, below[entry.id], contents=contents)
@@ -81,7 +83,7 @@ def portray(session: Session, *where: ColumnElement[bool], contents: bool = Fals
     return found
 
 
-def _entries(chosen: Select[Any], *, contents: bool) -> Select[Any]:
+def _entries(*, contents: bool) -> Select[Any]:
     named = [
         column.label(f"{name}_{what}")
         for group, key, title in (
@@ -91,9 +93,7 @@ def _entries(chosen: Select[Any], *, contents: bool) -> Select[Any]:
         for name, points in group.items()
         for what, column in (("id", points), ("key", key(points)), ("name", title(points)))
     ]
-    statement = (
-        select(ENTRY, *named).outerjoin(ORIGIN, ORIGIN.entry_id == ENTRY.id).where(ENTRY.id.in_(chosen))
-    )
+    statement = select(ENTRY, *named).outerjoin(ORIGIN, ORIGIN.entry_id == ENTRY.id)
     return statement if contents else statement.options(defer(ENTRY.Document.content_sealed, raiseload=True))
 
 
@@ -106,7 +106,7 @@ def _entry_of(row: Any, found: Portraits) -> tuple[models.Entry, UUID | None, UU
 
 
 def _everything_below(
-    session: Session, chosen: Select[Any], kinds: set[EntryKind], found: Portraits
+    session: Session, chosen: Chosen, kinds: set[EntryKind], found: Portraits
 ) -> defaultdict[UUID, Below]:
     below: defaultdict[UUID, Below] = defaultdict(lambda: defaultdict(list))
     parties_below(session, chosen, below)

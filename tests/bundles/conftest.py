@@ -4,28 +4,22 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
-from sqlalchemy import Connection, create_engine, func, select
+from flask import Flask
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
-from caseflow import models, sealing
+from caseflow import models
 from caseflow.clock import AMSTERDAM
-from caseflow.db import Base
+from caseflow.db import Base, db
 from tests.access.asking import AskingSession, asking
 from tests.access.oracle import User
-from tests.app_fixtures import KEYS
-
-
-@pytest.fixture(autouse=True)
-def _keyring() -> None:
-    sealing.use_keyring(sealing.Keyring.parse(KEYS))
 
 
 @pytest.fixture
-def connection(database_url: str) -> Iterator[Connection]:
-    engine = create_engine(database_url)
-    with engine.connect() as connection:
+def connection(app: Flask) -> Iterator[Connection]:
+    """Connect as the application does."""
+    with app.app_context(), db.engine.connect() as connection:
         yield connection
-    engine.dispose()
 
 
 @pytest.fixture
