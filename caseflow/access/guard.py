@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from sqlalchemy import ColumnElement, Insert, SelectBase, event, false, inspect
+from sqlalchemy import ColumnElement, Insert, Result, SelectBase, event, false, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.sql.base import ExecutableStatement
 from sqlalchemy.sql.elements import KeyedColumnElement
@@ -86,17 +86,21 @@ row sets off as well, so the option need not travel with the rows.
 
 
 @event.listens_for(GuardedSession, "do_orm_execute")
-def _scope(state: ORMExecuteState) -> None:
+def _scope(state: ORMExecuteState) -> Result[Any] | None:
     if state.is_insert:
         _refuse_copying(state)
-        return
+        return None
     if state.execution_options.get(POLICY_QUESTION):
         state.statement = _asked(state, values_for(actor_of(state.session)))
-        return
+        return None
     asked_by = state.session.info.get("asked_by")
     if asked_by is None or not state.is_orm_statement or state.is_from_statement:
         _refuse(state)
+    if state.is_update or state.is_delete:  # these take no params() of their own
+        state.parameters = state.parameters or {}  # what is added is merged with these, which may be absent
+        return state.invoke_statement(state.statement.options(RULES), params=asked_by)
     state.statement = _asked(state, asked_by).options(RULES)
+    return None
 
 
 def _asked(state: ORMExecuteState, values: dict[str, Any]) -> ExecutableStatement:
