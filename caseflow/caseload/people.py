@@ -36,4 +36,4 @@ def candidates(session: Session, case_id: UUID) -> list[tuple[UUID, str]]:
 
 def directors_of(session: Session, team_id: UUID) -> dict[UUID, str]:
     """Return the directors of a team, by name, also those without a case."""
-    return dict(session.execute(DIRECTORS, {"team_id": team_id}).tuples().all())
+    return {row[0]: row[1] for row in session.execute(DIRECTORS, {"team_id": team_id})}

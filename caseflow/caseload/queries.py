@@ -150,9 +150,9 @@ def named(session: Session, cases: Iterable[CaseRow]) -> None:
 
 def _cases(session: Session, team_id: UUID, today: date) -> list[CaseRow]:
     asked = {"team_id": team_id}
-    overdue: dict[UUID, int] = dict(session.execute(OVERDUE, asked).tuples().all())
+    overdue: dict[UUID, int] = {row[0]: row[1] for row in session.execute(OVERDUE, asked)}
     follow_up = set(session.scalars(IN_FOLLOW_UP, asked))
-    last: dict[UUID, datetime] = dict(session.execute(LAST_CONTACTS, asked).tuples().all())
+    last: dict[UUID, datetime] = {row[0]: row[1] for row in session.execute(LAST_CONTACTS, asked)}
     return [
         _case(
             row._asdict(), today, overdue.get(row.id, 0), last.get(row.id), in_follow_up=row.id in follow_up

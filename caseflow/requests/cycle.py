@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, current_app, g, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import NotFound, ServiceUnavailable, Unauthorized
 
@@ -61,9 +61,12 @@ def _finish(response: Response) -> Response:
         return response
     try:
         _end(session, response)
-        if response.status_code < HTTPStatus.BAD_REQUEST:
-            reads.note_reading(session)
     except OperationalError:
+        return current_app.make_response(errors.answer(ServiceUnavailable()))
+    try:  # whatever the answer: a form that comes back with mistakes shows the file as well
+        reads.note_reading(session)
+    except SQLAlchemyError:
+        current_app.logger.exception("What was read could not be written down, and was not shown.")
         return current_app.make_response(errors.answer(ServiceUnavailable()))
     return response
 
