@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from sqlalchemy import select
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session
 
 from caseflow import models
@@ -32,6 +32,9 @@ from tests.places import scratch_root
 KEYS = "k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 """A Monday, after everything in the demo bundles was recorded."""
+
+FIRST_ENGINES: dict[str, Engine] = {}
+"""The first engine of each kind, by the name of its dialect."""
 
 
 @dataclass
@@ -57,12 +60,22 @@ def settings_for(url: str, mode: Mode = Mode.TEST, **others: object) -> Settings
 def running(url: str, clock: SettableClock, mode: Mode = Mode.TEST) -> Iterator[Flask]:
     """Run an application on a database, and let go of it afterwards."""
     app = create_app(settings_for(url, mode), clock)
+    with app.app_context():
+        _compile_once(db.engine)
     try:
         yield app
     finally:
         with app.app_context():
             db.session.remove()
             db.engine.dispose()
+
+
+def _compile_once(engine: Engine) -> None:
+    """Let all engines of one kind share what they compile: the rules in every statement take seconds to compile."""
+    first = FIRST_ENGINES.setdefault(engine.dialect.name, engine)
+    if first is engine:
+        engine.connect().close()  # so that the dialect knows what it talks to
+    engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
 
 
 @pytest.fixture
