@@ -177,7 +177,8 @@ def _sent_by(control: Element) -> list[str]:
     if not control.get("name") or "disabled" in control.attributes:
         return []
     if control.tag == "textarea":
-        return ["".join(str(one) for one in control.inside).removeprefix("\n")]
+        typed = "".join(str(one) for one in control.inside).replace("\r\n", "\n")
+        return [typed.removeprefix("\n")]
     if control.tag == "select":
         options = control.find_all("option")
         chosen = [one for one in options if "selected" in one.attributes] or options[
@@ -201,7 +202,7 @@ def look_over(response: TestResponse) -> None:
     assert response.status_code < 500 or response.status_code == 503, (
         f"{where}: {response.get_data(as_text=True)[:300]}"
     )
-    if response.mimetype == "text/html" and response.status_code not in REDIRECTS:
+    if response.mimetype == "text/html" and response.data and response.status_code not in REDIRECTS:
         look_over_page(where, response.get_data(as_text=True))
 
 
