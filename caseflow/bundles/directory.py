@@ -90,7 +90,8 @@ def _check_users(directory: Directory, problems: Problems) -> None:
         _point(directory, Points.ORGANISATION, user, at, problems)
         if _point(directory, Points.TEAM, user, at, problems):
             team = directory.things[Points.TEAM][user["team"]]
-            if team["organisation"] != user["organisation"]:
+            known = team["organisation"] in directory.things[Points.ORGANISATION]
+            if known and team["organisation"] != user["organisation"]:
                 problems.add(f"{at}/team", "This team is of another organisation.")
         if (email := user["email"].casefold()) in emails:
             problems.add(f"{at}/email", "This e-mail address stands here twice.")

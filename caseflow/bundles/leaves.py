@@ -14,6 +14,8 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters but tab and line ends, and halves of characters."""
 MAX_NAME = 200
 """The longest name of a free member, such as a score. Unit: characters."""
+LARGEST_COUNT = 2**31 - 1
+"""The largest whole number that a column of numbers holds on every database."""
 LONGEST_QUOTE = 40
 """How much of a wrong text is repeated. Unit: characters."""
 
@@ -68,8 +70,8 @@ def choice(words: list[Any]) -> Check:
 
 
 def number(schema: Schema) -> Check:
-    least, most = schema.get("minimum"), schema.get("maximum")
     whole = schema["type"] == "integer"
+    least, most = schema.get("minimum"), schema.get("maximum", LARGEST_COUNT if whole else None)
 
     def check(value: float, at: str, problems: Problems) -> None:
         if whole and not float(value).is_integer():

@@ -36,18 +36,16 @@ def read_entry(entry: Mapping[str, Any], reading: Reading, at: str) -> EntryDraf
     shape = DATA_OF[EntryKind(entry["kind"])]
     data = entry.get("data", {})
     values = _read(shape, data, reading, f"{at}/data")
-    own = _read(EntryDraft, _completed(entry), reading, at)
+    own = _read(EntryDraft, entry, reading, at)
     if len(reading.problems) > before:
         return None
     made = shape(**values)
     _check(made, reading, f"{at}/data")
+    if own["recorded_at"] is None:
+        own["recorded_at"] = own["occurred_at"]
     if own["source_id"] is None:
         own["source_id"] = reading.organisation_of[own["author_id"]]
     return EntryDraft(**own, data=made) if len(reading.problems) == before else None
-
-
-def _completed(entry: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {"recorded_at": entry["occurred_at"], **entry}
 
 
 def _check(data: Data, reading: Reading, at: str) -> None:

@@ -1,0 +1,103 @@
+"""A small bundle that is right in every way, to be spoilt in one."""
+
+import copy
+import json
+from typing import Any
+
+FROM, UNTIL = "2024-01-01T09:00:00+01:00", "2025-01-01T09:00:00+01:00"
+ENTRY = {
+    "key": "e1",
+    "kind": "contact",
+    "occurred_at": FROM,
+    "author": "ada",
+    "category": "safety",
+    "concerns": ["p1"],
+    "body": "Gebeld.",
+}
+SMALL: dict[str, Any] = {
+    "format": "caseflow-bundle/1",
+    "organisations": [
+        {"key": "town", "name": "Town", "kind": "municipality"},
+        {"key": "school", "name": "School", "kind": "school"},
+    ],
+    "teams": [{"key": "north", "organisation": "town", "name": "North"}],
+    "users": [
+        {
+            "key": "ada",
+            "email": "ada@example.org",
+            "name": "Ada",
+            "organisation": "town",
+            "team": "north",
+            "roles": ["case_director"],
+        },
+        {
+            "key": "bo",
+            "email": "bo@example.org",
+            "name": "Bo",
+            "organisation": "school",
+            "roles": ["partner"],
+        },
+    ],
+    "persons": [
+        {"key": "one", "name": "Één", "born_on": "1990-02-28"},
+        {"key": "two", "name": "Twee", "born_on": "2015-06-01"},
+    ],
+    "cases": [
+        {
+            "reference": "SM-0001",
+            "organisation": "town",
+            "team": "north",
+            "director": "ada",
+            "opened_on": "2024-01-01",
+            "deputies": [{"user": "ada", "from": FROM, "until": UNTIL}],
+            "parties": [
+                {"key": "p1", "person": "one", "roles": [{"role": "victim"}]},
+                {"key": "p2", "person": "two", "roles": [{"role": "child_witness"}]},
+            ],
+            "relationships": [{"from": "p1", "to": "p2", "kind": "parent_of"}],
+            "links": [
+                {
+                    "organisation": "school",
+                    "professionals": ["bo"],
+                    "purpose": "Safety",
+                    "basis": "public_task",
+                    "from": FROM,
+                    "until": UNTIL,
+                    "scope": [{"party": "p2", "categories": ["safety"]}],
+                }
+            ],
+            "entries": [ENTRY],
+            "milestones": [{"key": "m1", "kind": "m10", "due": "2024-02-01", "owner": "ada"}],
+        },
+        {
+            "reference": "SM-0002",
+            "organisation": "town",
+            "team": "north",
+            "director": "ada",
+            "opened_on": "2024-01-01",
+            "parties": [{"key": "q1", "person": "two", "roles": [{"role": "victim"}]}],
+        },
+    ],
+}
+
+
+def spoilt(pointer: str, value: Any) -> bytes:
+    """Return the small bundle with another value at a place; `/-` adds to a list."""
+    bundle = copy.deepcopy(SMALL)
+    *path, last = pointer.split("/")[1:]
+    place: Any = bundle
+    for step in path:
+        place = place[int(step) if isinstance(place, list) else step]
+    if isinstance(place, list):
+        if last == "-":
+            place.append(value)
+        else:
+            place[int(last)] = value
+    else:
+        place[last] = value
+    return json.dumps(bundle).encode()
+
+
+def with_entry(**members: Any) -> bytes:
+    """Return the small bundle with one more entry."""
+    return spoilt("/cases/0/entries/-", ENTRY | {"key": "e2"} | members)

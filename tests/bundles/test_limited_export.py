@@ -1,0 +1,96 @@
+"""An export for one user holds what they may read by the scenario, and nothing about anyone that they may not know."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from caseflow import models
+from caseflow.bundles.exporting import export_case
+from caseflow.bundles.importing import import_bundle
+from tests.bundles.test_round_trip import FORMAT, RAW
+
+CASE = "OD-2023-004"
+READS = {
+    ("anneke-postma", "2023-02-01T12:00"): "r09-act-pickup r10-pickup-agreement",
+    ("anneke-postma", "2023-09-01T12:00"): "r15-signal-school",
+    ("joost-veldman", "2023-03-01T12:00"): "r12-safety-school-tess",
+    ("liesbeth-oort", "2023-05-31T11:59"): "r09-act-trauma r17-health-mirjam r20-act-trauma",
+    ("stefan-ruiter", "2023-09-06T12:00"): (
+        "r05-contact-dennis r05-alcohol r09-act-referral r18-om-decision r18-supervision r18-address-dennis "
+        "r26-notice-probation"
+    ),
+    ("chantal-dieters", "2023-02-20T12:00"): (
+        "r03-address-home r03-phone-mirjam r04-contact-home r04-child-check r09-act-alert r09-act-pickup "
+        "r09-act-shelter r09-act-trauma r09-act-support r10-pickup-agreement r11-contact-mirjam r12-decision-shelter "
+        "r12-address-shelter-mirjam r12-address-shelter-children r12-address-school-tess r12-safety-school-tess"
+    ),
+}
+
+
+def test_users_take_what_they_may_read(session, as_user):
+    import_bundle(session, RAW["oosterdelta"])
+    for (key, moment), keys in READS.items():
+        exported = export_case(as_user(key, moment), CASE)
+        FORMAT.validate(exported)
+        (case,) = exported["cases"]
+        assert {entry["key"] for entry in case["entries"]} == set(keys.split()), key
+        assert "problem_statement" not in case
+        assert "exclusions" not in case
+        assert all(link["professionals"] == [key] for link in case["links"])
+
+
+def test_a_seat_takes_everything_recorded_by_then(session, as_user):
+    import_bundle(session, RAW["oosterdelta"])
+    (case,) = export_case(as_user("petra-zuidema", "2023-02-07T12:00"), CASE)["cases"]
+    assert len(case["entries"]) == 40
+    (case,) = export_case(as_user("petra-zuidema", "2026-07-24T12:00"), CASE)["cases"]
+    assert len(case["entries"]) == 120
+
+
+def test_a_confidential_source_is_withheld_from_others_and_kept_for_itself(session, as_user):
+    import_bundle(session, RAW["oosterdelta"])
+    told = {}
+    for key in ("esther-hoving", "samira-benali"):
+        exported = export_case(as_user(key, "2023-02-20T12:00"), CASE)
+        (case,) = exported["cases"]
+        told[key] = next(entry for entry in case["entries"] if entry["key"] == "r10-signal-street")
+        FORMAT.validate(exported)
+    assert told["esther-hoving"]["author"] == "withheld"
+    assert "source" not in told["esther-hoving"]
+    assert told["samira-benali"]["author"] == "samira-benali"
+    assert told["samira-benali"]["body"] == told["esther-hoving"]["body"]
+
+
+def test_a_party_without_identity_in_scope_has_a_letter_for_a_name(session, as_user):
+    bundle = json.loads(RAW["oosterdelta"])
+    (link,) = [
+        link
+        for link in bundle["cases"][0]["links"]
+        if "joost-veldman" in link["professionals"] and link["from"].startswith("2023-02")
+    ]
+    for row in link["scope"]:
+        row["categories"] = [category for category in row["categories"] if category != "identity"]
+    import_bundle(session, json.dumps(bundle).encode())
+    letters = set(session.scalars(select(models.PartyLabel.letter)))
+    exported = export_case(as_user("joost-veldman", "2023-03-01T12:00"), CASE)
+    FORMAT.validate(exported)
+    (person,) = exported["persons"]
+    kind, letter, age = person["name"].replace(",", "").split()
+    assert (kind, age, letter in letters) == ("Party", "child", True)
+    assert person.keys() == {"key", "name"}
+    (entry,) = exported["cases"][0]["entries"]
+    assert entry["concerns"] == [exported["cases"][0]["parties"][0]["key"]]
+    assert "tess" not in json.dumps({**exported["cases"][0], "entries": []})
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_taking_a_case_is_written_down(session, as_user):
+    import_bundle(session, RAW["oosterdelta"])
+    guarded = as_user("joost-veldman", "2023-03-01T12:00")
+    export_case(guarded, CASE)
+    (row,) = session.scalars(select(models.AuditRow)).all()
+    assert row.act == "case.exported"
+    assert row.through.startswith("link:")
+    (entry_id,) = session.scalars(select(models.Entry.id).where(models.Entry.key == "r12-safety-school-tess"))
+    assert str(entry_id) in row.entry_ids
