@@ -123,8 +123,10 @@ class Names:
         return self.parties.get(one) or self.users.get(one) or self.organisations.get(one)
 
     def each(self, several: tuple[UUID, ...]) -> list[str]:
-        """Return what several are called, without those who are not known."""
-        return [name for one in several if (name := self.of(one))]
+        """Return what several are called, without those who are not known; parties in the order of the case."""
+        named = [one for one in self.parties if one in several]
+        others = [one for one in several if one not in self.parties]
+        return [name for one in (*named, *others) if (name := self.of(one))]
 
 
 @dataclass(frozen=True)
@@ -186,9 +188,10 @@ def _yes_or_no(name: str, *, said: bool) -> str:
 def _several(name: str, values: tuple[Any, ...], names: Names) -> str:
     if isinstance(values[0], Agreement):
         return "\n".join(agreement_text(each, names) for each in values)
-    texts = [_text(name, each, names) for each in values]
-    between = ", " if isinstance(values[0], UUID | StrEnum) else "\n"
-    return between.join(text for text in texts if text)
+    if isinstance(values[0], UUID):
+        return ", ".join(names.each(values))
+    texts = [_plain(name, each) for each in values]
+    return (", " if isinstance(values[0], StrEnum) else "\n").join(texts)
 
 
 def _plain(name: str, value: Any) -> str:

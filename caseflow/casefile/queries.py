@@ -90,6 +90,8 @@ class ById(Mapping[Any, Any]):
         self._turn = turn
 
     def __getitem__(self, key: Any) -> Any:
+        if key is None:
+            raise KeyError(key)
         return self._turn(key)
 
     def __iter__(self) -> Iterator[Any]:
@@ -99,7 +101,7 @@ class ById(Mapping[Any, Any]):
         return 0
 
     def __contains__(self, key: object) -> bool:
-        return True
+        return key is not None
 
 
 IDS_AS_KEYS = Keys(parties=ById(str), users=ById(str), organisations=ById(str))

@@ -135,7 +135,8 @@ class Word(Listed, SelectField, Generic[W]):
         empty: Any = "",
         **more: Any,
     ) -> None:
-        super().__init__(label, [*validators], coerce=_or_none(vocabulary), **more)
+        word = _or_none(vocabulary)  # once more as a filter: stripping makes plain text of a word
+        super().__init__(label, [*validators], coerce=word, **_filtered(more, word))
         self.vocabulary = vocabulary
         self.empty = empty
         self.offer(vocabulary)
