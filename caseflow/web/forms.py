@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -44,7 +45,8 @@ def once_key() -> str:
 
 def strip(value: Any) -> Any:
     """Take the white space off both ends, with one kind of line end."""
-    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
+    typed = isinstance(value, str) and not isinstance(value, StrEnum)  # a word of a vocabulary stays that word
+    return value.replace("\r\n", "\n").strip() if typed else value
 
 
 class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
