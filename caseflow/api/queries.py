@@ -180,8 +180,8 @@ def reading(session: Session, case_id: UUID) -> Reading:
     return Reading(
         keys={
             Points.PARTY: party_ids(session, case_id),
-            Points.USER: _by_key(users.tuples()),
-            Points.ORGANISATION: _by_key(session.execute(ORGANISATIONS).tuples(), near),
+            Points.USER: _by_key((row.key, row.id) for row in users),
+            Points.ORGANISATION: _by_key(((row.key, row.id) for row in session.execute(ORGANISATIONS)), near),
         },
         organisation_of={worker.id: worker.organisation_id for worker in workers}
         | {actor.user_id: actor.organisation_id},

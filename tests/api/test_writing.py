@@ -36,7 +36,9 @@ def test_a_director_writes_an_entry_and_reads_it_back(as_):
 
 
 def test_members_of_a_bundle_are_taken_and_its_key_stays_in_the_bundle(as_):
-    answer = as_("ilse-brand").post(ENTRIES, NOTE | {"key": "r99-note", "author": "ilse-brand", "source": "politie"})
+    answer = as_("ilse-brand").post(
+        ENTRIES, NOTE | {"key": "r99-note", "author": "ilse-brand", "source": "politie"}
+    )
     assert answer.status_code == 201
     assert (answer.get_json()["key"], answer.get_json()["source"]) == (None, "politie")
 
@@ -46,7 +48,9 @@ def test_a_partner_writes_within_the_scope_of_the_link(as_):
     parties = {one["key"] for one in who.get(f"/cases/{CASE}").get_json()["parties"]}
     answer = who.post(ENTRIES, NOTE | {"concerns": sorted(parties)})
     assert answer.status_code == 201
-    assert answer.get_json()["source"] == answer.get_json()["author"].replace("anneke-postma", "school-zilvermeeuw")
+    assert answer.get_json()["source"] == answer.get_json()["author"].replace(
+        "anneke-postma", "school-zilvermeeuw"
+    )
 
 
 def test_outside_the_scope_there_is_nothing_to_write_in(as_, story):
@@ -68,7 +72,11 @@ def test_outside_the_scope_there_is_nothing_to_write_in(as_, story):
 
 @pytest.mark.parametrize(
     "decided",
-    [{"source": "politie"}, {"directors_only": True}, {"onward": "ask_source", "released_to": ["school-zilvermeeuw"]}],
+    [
+        {"source": "politie"},
+        {"directors_only": True},
+        {"onward": "ask_source", "released_to": ["school-zilvermeeuw"]},
+    ],
 )
 def test_a_partner_does_not_decide_what_seats_decide(as_, decided):
     who = as_("anneke-postma")
