@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from caseflow.casefile.drafts import EntryDraft
+from caseflow.casefile.indexing import texts_in
 from caseflow.casefile.kinds import (
     DATA_OF,
     AddressData,
@@ -26,6 +27,8 @@ from caseflow.models.vocabulary import EntryKind
 
 LARGEST_EXACT = 2**53
 """Beyond this a whole number does not fit a score exactly."""
+MOST_TEXT = 250_000
+"""The longest that all texts of an entry are together: PostgreSQL indexes no more. Unit: characters."""
 MAX_DOCUMENT_BYTES = 20 * 1024**2
 """The largest document that a file holds. Unit: bytes."""
 
@@ -41,6 +44,8 @@ def read_entry(entry: Mapping[str, Any], reading: Reading, at: str) -> EntryDraf
         return None
     made = shape(**values)
     _check(made, reading, f"{at}/data")
+    if sum(map(len, texts_in(made))) > MOST_TEXT:
+        reading.complain(f"{at}/data", f"These texts are longer than {MOST_TEXT} characters together.")
     if own["recorded_at"] is None:
         own["recorded_at"] = own["occurred_at"]
     if own["source_id"] is None:

@@ -78,10 +78,11 @@ def search_rows(entry_id: UUID, draft: EntryDraft) -> Iterator[tuple[type[Any], 
 def texts_of(draft: EntryDraft) -> Iterator[str]:
     """Yield every text that an entry says: its body first."""
     yield from filter(None, (draft.body, draft.statement))
-    yield from _texts_in(draft.data)
+    yield from texts_in(draft.data)
 
 
-def _texts_in(part: Any) -> Iterator[str]:
+def texts_in(part: Any) -> Iterator[str]:
+    """Yield the texts of what an entry holds."""
     for field in fields(part):
         value = getattr(part, field.name)
         if field.name in _NOT_SAID or isinstance(value, StrEnum):
@@ -95,6 +96,6 @@ def _texts_in(part: Any) -> Iterator[str]:
 def _texts_among(values: tuple[Any, ...]) -> Iterator[str]:
     for value in values:
         if isinstance(value, Agreement):
-            yield from _texts_in(value)
+            yield from texts_in(value)
         elif isinstance(value, str) and not isinstance(value, StrEnum):
             yield value

@@ -152,6 +152,10 @@ HOSTILE = {
     ),
     "an incident without data": (with_entry(kind="incident"), NEW),
     "data of another kind": (with_entry(data={"theme": "x"}), f"{NEW}/data/theme"),
+    "more text than can be searched": (
+        with_entry(kind="conference", data={"decisions": ["woord " * 3333] * 13}),
+        f"{NEW}/data",
+    ),
     "an unknown kind": (with_entry(kind="rumour"), f"{NEW}/kind"),
     "wrong base64": (document("a===="), f"{NEW}/data/base64"),
     "base64 of another alphabet": (document("_-8="), f"{NEW}/data/base64"),

@@ -15,22 +15,7 @@ BYTES = 20 * 1000 * 1000
 MOST_MEMORY = 600 * 1024
 """Unit: KiB."""
 MOST_SECONDS = 60
-WORDS = [
-    "gebeld",
-    "met",
-    "moeder",
-    "over",
-    "school",
-    "veiligheid",
-    "afspraak",
-    "morgen",
-    "rustig",
-    "spanning",
-    "thuis",
-    "oma",
-    "hulpverlening",
-]
-
+WORDS = ("gebeld", "moeder", "school", "veiligheid", "afspraak", "morgen", "rustig", "spanning", "oma")
 TAKE_IN = """
 import resource, sys
 from pathlib import Path
