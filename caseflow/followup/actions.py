@@ -77,9 +77,10 @@ def complete(session: Session, case_id: UUID, milestone_id: UUID, done: Done) ->
         RefusedError: done in the future.
     """
     milestone = _to_change(session, case_id, milestone_id, done.version)
-    if done.done_on > local_date(actor_of(session).now):
+    today = local_date(actor_of(session).now)
+    if done.done_on > today:
         raise RefusedError("done_on", "in_the_future")
-    first_time = milestone.done_on is None
+    first_time = milestone.done_on is None or milestone.done_on > today
     milestone.done_on, milestone.result, milestone.not_applicable = done.done_on, done.result, None
     if first_time:
         plan(

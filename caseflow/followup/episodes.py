@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, require
@@ -55,7 +55,7 @@ def enter_phase(session: Session, case_id: UUID, new: NewPhase) -> None:
     last = _last_phase(session, case_id)
     if last is not None and last.phase == new.phase:
         raise RefusedError("phase", "already")
-    if new.from_on > local_date(actor_of(session).now):
+    if new.from_on > _today(session):
         raise RefusedError("from_on", "in_the_future")
     if last is not None and new.from_on < last.from_on:
         raise RefusedError("from_on", "before_last")
@@ -124,7 +124,7 @@ def second_proposal(session: Session, case_id: UUID, lapsed_because: str) -> Non
     _lock(session, case_id)
     proposal = _not_own(session, _waiting_or_refuse(session, case_id))
     actor = actor_of(session)
-    today = local_date(actor.now)
+    today = _today(session)
     _decide(session, proposal, None)
     session.add(
         Closure(
@@ -135,7 +135,7 @@ def second_proposal(session: Session, case_id: UUID, lapsed_because: str) -> Non
             lessons=proposal.lessons,
         )
     )
-    drop(session, case_id, WHILE_OPEN, lapsed_because)
+    drop(session, case_id, WHILE_OPEN, today, lapsed_because)
     plan(session, case_id, _director(session, case_id), on_closing(today))
     record(session, "case.closed", case_id=case_id)
 
@@ -152,12 +152,12 @@ def reopen(session: Session, case_id: UUID, reopening: Reopening) -> None:
     closure = _open_closure(session, case_id)
     if closure is None:
         raise RefusedError("reopened_on", "open")
-    if reopening.reopened_on > local_date(actor_of(session).now):
+    if reopening.reopened_on > _today(session):
         raise RefusedError("reopened_on", "in_the_future")
     if reopening.reopened_on < closure.closed_on:
         raise RefusedError("reopened_on", "before_closing")
     closure.reopened_on = reopening.reopened_on
-    drop(session, case_id, {FOLLOW_UP}, reopening.lapsed_because)
+    drop(session, case_id, {FOLLOW_UP}, _today(session), reopening.lapsed_because)
     _add_phase(session, case_id, NewPhase(Phase.IMMEDIATE_SAFETY, reopening.reopened_on, reopening.reason))
     plan(session, case_id, _director(session, case_id), on_reopening(reopening.reopened_on))
     record(session, "case.reopened", case_id=case_id)
@@ -168,10 +168,14 @@ def _lock(session: Session, case_id: UUID) -> None:
     session.scalars(select(Case).where(Case.id == case_id).with_for_update()).one()
 
 
+def _today(session: Session) -> date:
+    return local_date(actor_of(session).now)
+
+
 def _last_phase(session: Session, case_id: UUID) -> PhaseChange | None:
     by_last = (
         select(PhaseChange)
-        .where(PhaseChange.case_id == case_id)
+        .where(PhaseChange.case_id == case_id, PhaseChange.from_on <= _today(session))
         .order_by(PhaseChange.from_on.desc(), PhaseChange.position.desc())
     )
     return session.scalars(by_last.limit(1)).one_or_none()
@@ -187,7 +191,12 @@ def _add_phase(session: Session, case_id: UUID, new: NewPhase) -> None:
 
 
 def _open_closure(session: Session, case_id: UUID) -> Closure | None:
-    standing = select(Closure).where(Closure.case_id == case_id, Closure.reopened_on.is_(None))
+    today = _today(session)
+    standing = select(Closure).where(
+        Closure.case_id == case_id,
+        Closure.closed_on <= today,
+        or_(Closure.reopened_on.is_(None), Closure.reopened_on > today),
+    )
     return session.scalars(standing.order_by(Closure.closed_on.desc()).limit(1)).one_or_none()
 
 

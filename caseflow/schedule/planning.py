@@ -1,9 +1,10 @@
 """Putting milestones into a case, and taking away what no longer has to happen."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.models import Milestone
@@ -19,14 +20,14 @@ def plan(session: Session, case_id: UUID, owner_id: UUID, due: Iterable[Due]) ->
     session.flush()
 
 
-def drop(session: Session, case_id: UUID, kinds: Collection[str], because: str) -> None:
-    """State that what is still open of these kinds does not have to happen any more, and why."""
+def drop(session: Session, case_id: UUID, kinds: Collection[str], today: date, because: str) -> None:
+    """State that what is still open today of these kinds does not have to happen any more, and why."""
     still_open = select(Milestone).where(
         Milestone.case_id == case_id,
         Milestone.kind.in_(kinds),
-        Milestone.done_on.is_(None),
+        or_(Milestone.done_on.is_(None), Milestone.done_on > today),
         Milestone.not_applicable.is_(None),
     )
     for milestone in session.scalars(still_open):
-        milestone.not_applicable = because
+        milestone.not_applicable, milestone.done_on = because, None
     session.flush()

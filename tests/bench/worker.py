@@ -1,0 +1,42 @@
+"""How much memory a worker takes once it has shown every kind of page."""
+
+import os
+import re
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+from tests.app_fixtures import KEYS
+from tests.bench.waiting import free_port, wait_until_open
+
+ROUNDS = 20
+
+
+def worker_megabytes(url: str, cookie: str, paths: list[str]) -> float:
+    """Return the proportional set size of a worker of `caseflow serve`, in MB."""
+    port = free_port()
+    environment = os.environ | {
+        "CASEFLOW_ENV": "test",
+        "CASEFLOW_DATABASE_URL": url,
+        "CASEFLOW_ENCRYPTION_KEYS": KEYS,
+        "CASEFLOW_SECRET_KEY": "a secret key that only tests know",
+    }
+    command = [sys.executable, "-m", "caseflow.cli", "serve", "--port", str(port)]
+    with subprocess.Popen([*command], env=environment, stderr=subprocess.DEVNULL) as server:
+        try:
+            wait_until_open(port, server)
+            for path in paths * ROUNDS:
+                request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Cookie": cookie})
+                with urllib.request.urlopen(request) as answer:
+                    answer.read()
+            return _proportional(server.pid)
+        finally:
+            server.terminate()
+
+
+def _proportional(process: int) -> float:
+    rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    found = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
+    assert found
+    return int(found[1]) / 1000
