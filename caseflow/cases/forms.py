@@ -5,9 +5,12 @@ from wtforms import SelectField
 
 from caseflow.cases.actions import BriefEdit, NewCase
 from caseflow.cases.words import Phase
-from caseflow.web.fields import Day, Line, Needed, Paragraph, Pick, VersionField, Word
+from caseflow.web.fields import Day, Line, Needed, Paragraph, Pick, VersionField, Word, options_of
 from caseflow.web.forms import Form
 from caseflow.web.given import given
+
+STATUSES = (("open", _l("Open")), ("closed", _l("Closed")), ("all", _l("Open and closed")))
+"""Which cases the list can show."""
 
 
 class BriefForm(Form):
@@ -59,7 +62,8 @@ class FilterForm(Form):
     """Which cases the list shows. Sent in the address: it names nobody."""
 
     status = SelectField(
-        _l("Status"), choices=[("open", _l("Open")), ("closed", _l("Closed")), ("all", _l("Open and closed"))]
+        _l("Status"),
+        choices=options_of([("open", _l("Open")), ("closed", _l("Closed")), ("all", _l("Open and closed"))]),
     )
     phase = Word(_l("Phase"), Phase, empty=_l("All phases"))
     director = Pick(_l("Director"))

@@ -151,11 +151,11 @@ def case_page(session: Session, wanted: Wanted) -> CasePage:
     return CasePage(tuple(_filled(session, lines)), count, page, pages)
 
 
-def first_cases(session: Session) -> list[CaseLine]:
-    """Return the first cases that exist for the reader, with the people in them."""
+def first_cases(session: Session, act: str) -> list[CaseLine]:
+    """Return the first cases that exist for the reader, with the people in them; the act is what the log says."""
     chosen = COLUMNS.order_by(Case.reference).limit(PAGE)
     lines = [_line(row._asdict()) for row in session.execute(chosen)]
-    reads.saw_cases(session, "cases.list", [line.id for line in lines])
+    reads.saw_cases(session, act, [line.id for line in lines])
     names = _names(session, [line.id for line in lines])
     return [_with(line, names.get(line.id, []), [], None) for line in lines]
 

@@ -13,6 +13,7 @@ from caseflow.access.guard import actor_of
 from caseflow.access.shown import organisation_name, user_name
 from caseflow.audit import reads
 from caseflow.cases.due import WEEK, DueLine, Urgency, is_due_this_week, is_due_today, is_open, is_overdue
+from caseflow.cases.listing import PAGE, CaseLine, first_cases
 from caseflow.clock import local_date
 from caseflow.db import UtcDateTime
 from caseflow.models import Case, Entry, EntryOrigin, Milestone, Party, Person, Visit
@@ -57,6 +58,8 @@ class Day:
 
     has_cases: bool
     directs: bool
+    shared: tuple[CaseLine, ...]
+    more_shared: bool
     since: datetime
     groups: tuple[Group, ...]
     news: tuple[News, ...]
@@ -122,9 +125,13 @@ def day_of(session: Session) -> Day:
     actor = actor_of(session)
     since = session.scalar(LAST_VISIT) or actor.now - FIRST_LOOK
     news, groups = _news(session, actor, since), _groups(session, actor)
+    directs = actor.has(Role.CASE_DIRECTOR, Role.TEAM_LEAD)
+    shared = [] if directs else first_cases(session, "today.read")
     return Day(
-        has_cases=bool(news or groups) or session.scalar(ANY_CASE) is not None,
-        directs=actor.has(Role.CASE_DIRECTOR, Role.TEAM_LEAD),
+        has_cases=bool(news or groups or shared) or (directs and session.scalar(ANY_CASE) is not None),
+        directs=directs,
+        shared=tuple(shared),
+        more_shared=len(shared) == PAGE,
         since=since,
         groups=groups,
         news=tuple(news[:MOST_NEWS]),

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from caseflow.access.check import Act, can
-from caseflow.cases import listing, today
+from caseflow.cases import today
 from caseflow.clock import local_date
 from caseflow.web.session import session
 from caseflow.web.viewer import current_actor, now
@@ -21,12 +21,9 @@ def today_page() -> ResponseReturnValue:
     if not today.works_on_cases(actor):
         return render_template("cases/today_without_cases.html", roles=sorted(actor.roles))
     day = today.day_of(session())
-    shared = [] if day.directs else listing.first_cases(session())
     return render_template(
         "cases/today.html",
         day=day,
-        shared=shared,
-        more_shared=len(shared) == listing.PAGE,
         may_open=can(session(), Act.CASE_OPEN),
         today=local_date(now()),
         seen_at=now().isoformat(),

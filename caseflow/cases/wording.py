@@ -12,6 +12,7 @@ REFUSALS = {
     "before_start": _l("This lies before the first day. Fill in a later day."),
     "ended_before": _l("This has ended already. Reload the page to see when."),
     "already_here": _l("This is in the case already."),
+    "in_use": _l("The file says something about this person."),
     "same_person": _l("Choose somebody else: nobody stands in a relationship to themselves."),
 }
 

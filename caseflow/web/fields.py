@@ -11,6 +11,7 @@ from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, Field, IntegerField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.validators import InputRequired, Length, NumberRange, StopValidation, ValidationError
 from wtforms.widgets import HiddenInput
 
@@ -67,6 +68,12 @@ class Paragraph(TextAreaField):
         super().__init__(label, [*validators, length], **_none_when_empty(options))
 
 
+def options_of(named: Iterable[tuple[Any, Any]], empty: Any = None) -> list[SelectChoice]:
+    """Make the options of a list from values with their words; with a blank unless it is None."""
+    blank = [] if empty is None else [SelectChoice("", empty)]
+    return [*blank, *(SelectChoice(str(value), words) for value, words in named)]
+
+
 class Listed(SelectField):
     """What is chosen from a list; None when nothing is. Whatever else is sent gets one message, beside the field."""
 
@@ -92,7 +99,8 @@ class Listed(SelectField):
         Raises:
             ValidationError: it is not.
         """
-        if self.data not in {self.coerce(choice[0]) for choice in self.choices or ()}:
+        offered = [choice.value for choice in self.choices or () if isinstance(choice, SelectChoice)]
+        if self.data not in {self.coerce(value) for value in offered}:
             raise ValidationError(str(NOT_LISTED))
 
 
@@ -109,7 +117,7 @@ class Word(Listed, Generic[W]):
         **options: Any,
     ) -> None:
         super().__init__(label, validators, vocabulary, **options)
-        self.choices = [("", empty), *((word.value, term(word)) for word in vocabulary)]
+        self.choices = options_of(((word.value, term(word)) for word in vocabulary), empty)
 
 
 class Pick(Listed):
@@ -120,8 +128,7 @@ class Pick(Listed):
 
     def offer(self, named: Iterable[tuple[UUID, str]], empty: str | None = "") -> None:
         """Let the reader choose from these; without a blank when it is None."""
-        blank = [] if empty is None else [("", empty)]
-        self.choices = [*blank, *((str(key), name) for key, name in named)]
+        self.choices = options_of(named, empty)
 
 
 class Day(DateField):
