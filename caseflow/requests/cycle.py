@@ -4,13 +4,14 @@ from http import HTTPStatus
 
 from flask import Flask, Response, current_app, g, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy import event
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import ORMExecuteState, Session
 from werkzeug.exceptions import NotFound, ServiceUnavailable, Unauthorized
 
 from caseflow.access import guard
 from caseflow.audit import reads
-from caseflow.db import db, writes
+from caseflow.db import GuardedSession, db, writes
 from caseflow.requests import once
 from caseflow.web import csrf, errors
 from caseflow.web.viewer import Identify, is_public, now, runs_by_itself, viewer
@@ -18,6 +19,13 @@ from caseflow.web.viewer import Identify, is_public, now, runs_by_itself, viewer
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 SEARCHES = frozenset({"/search", "/api/v1/search"})
 """Where a POST only asks: its terms may not stand in an address."""
+
+
+ONLY_READS = "only_reads"
+
+
+class ReadOnlyError(RuntimeError):
+    """A request that only reads was about to change something."""
 
 
 def init_app(app: Flask) -> None:
@@ -51,6 +59,7 @@ def _begin() -> ResponseReturnValue | None:
     if found is None:
         return None
     g.session = db.session()
+    g.session.info[ONLY_READS] = only_reads()
     guard.bind(g.session, found.actor)
     return None if only_reads() else once.replay()
 
@@ -74,10 +83,8 @@ def _finish(response: Response) -> Response:
 def _end(session: Session, response: Response) -> None:
     """End the transaction. COMMIT keeps the prepared statements that ROLLBACK would drop."""
     if only_reads():
-        if session.new or session.dirty or session.deleted:
-            session.rollback()  # unsaved changes are never saved by accident
-        else:
-            session.commit()
+        session.expunge_all()  # unsaved changes are never saved by accident
+        session.commit()
     elif response.status_code < HTTPStatus.BAD_REQUEST:
         once.remember(response)
         session.commit()
@@ -93,4 +100,17 @@ def _database_fails(_error: OperationalError) -> ResponseReturnValue:
 def _close(_error: BaseException | None) -> None:
     session = db.session()
     session.rollback()
+    session.info.pop(ONLY_READS, None)
     guard.release(session)
+
+
+@event.listens_for(GuardedSession, "before_flush")
+def _refuse_saving(session: Session, *_details: object) -> None:
+    if session.info.get(ONLY_READS):
+        raise ReadOnlyError
+
+
+@event.listens_for(GuardedSession, "do_orm_execute")
+def _refuse_changing(state: ORMExecuteState) -> None:
+    if state.session.info.get(ONLY_READS) and not state.is_select:
+        raise ReadOnlyError
