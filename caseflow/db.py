@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
+import psycopg
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import DateTime, Dialect, MetaData, Text, Uuid, event
@@ -145,6 +146,14 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -
         connection.isolation_level = None  # the begin event below starts transactions
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_postgresql(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    """Keep PostgreSQL from compiling plans to machine code: a reading rule took 8 seconds that runs in 30 ms."""
+    if isinstance(connection, psycopg.Connection):
+        connection.execute("SET jit = off")
+        connection.commit()
 
 
 @event.listens_for(Engine, "begin")

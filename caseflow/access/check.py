@@ -16,9 +16,9 @@ from caseflow.access.sets import (
     CASE,
     CELL,
     LINK,
-    any_of,
     deputised_cases,
     directed_cases,
+    existing,
     is_mine,
     led_cases,
     seat,
@@ -63,17 +63,17 @@ def _seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def _director_or_deputy(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """Director or deputy of the case."""
-    return case_id.in_(any_of(directed_cases(), deputised_cases()))
+    return case_id.in_(existing(directed_cases(), deputised_cases()))
 
 
 def _director_or_lead(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """A director hands over their own case; the team lead assigns any case of the team."""
-    return case_id.in_(any_of(directed_cases(), led_cases()))
+    return case_id.in_(existing(directed_cases(), led_cases()))
 
 
 def _lead(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The lead of the case's team."""
-    return case_id.in_(led_cases())
+    return case_id.in_(existing(led_cases()))
 
 
 def _lead_or_privacy_officer(case_id: ColumnElement[Any]) -> ColumnElement[bool]:

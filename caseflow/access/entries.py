@@ -9,11 +9,14 @@ from caseflow.access.sets import (
     CELL,
     LINK,
     Row,
-    is_mine,
+    any_of,
+    deputised_cases,
+    directed_cases,
+    led_cases,
     linked_cases,
     my_cases,
-    my_cells,
-    seat,
+    running_cells,
+    runs_for_me,
     table_of,
     there_is,
 )
@@ -31,11 +34,11 @@ USER = table_of(User)
 def may_read_entry(entry: Row) -> ColumnElement[bool]:
     """Rules 1 to 4, 6 and 7: it was recorded, and a seat, the scope of a link, or the own organisation opens it."""
     opened = or_(from_a_seat(entry), through_a_link(entry), from_own_organisation(entry))
-    return and_(in_my_cases(entry), recorded(entry), opened)
+    return and_(case_exists(entry), recorded(entry), opened)
 
 
-def in_my_cases(entry: Row) -> ColumnElement[bool]:
-    """The case exists for the actor. Each way in says so too: this is for the database, which starts from here."""
+def case_exists(entry: Row) -> ColumnElement[bool]:
+    """Its case exists for the actor: asked first, and once, of every way in. A database starts looking from here."""
     return entry.c.case_id.in_(my_cases())
 
 
@@ -46,7 +49,7 @@ def recorded(entry: Row) -> ColumnElement[bool]:
 
 def from_a_seat(entry: Row) -> ColumnElement[bool]:
     """A seat reads the whole file."""
-    return seat(entry.c.case_id)
+    return entry.c.case_id.in_(any_of(directed_cases(), deputised_cases(), led_cases()))
 
 
 def through_a_link(entry: Row) -> ColumnElement[bool]:
@@ -62,7 +65,7 @@ def through_a_link(entry: Row) -> ColumnElement[bool]:
 
 def in_open_category(entry: Row) -> ColumnElement[bool]:
     """Some link opens the category about somebody in the case. Implied by the last step, and far quicker to find."""
-    return tuple_(entry.c.case_id, entry.c.category).in_(my_cells("case_id", "category"))
+    return tuple_(entry.c.case_id, entry.c.category).in_(running_cells("case_id", "category"))
 
 
 def not_for_directors_only(entry: Row) -> ColumnElement[bool]:
@@ -104,7 +107,9 @@ def one_link_covers_everyone(entry: Row) -> ColumnElement[bool]:
     link = LINK.alias()
     return and_(
         concerns_somebody(entry),
-        there_is(link, link.c.case_id == entry.c.case_id, is_mine(link), ~somebody_uncovered(entry, link)),
+        there_is(
+            link, link.c.case_id == entry.c.case_id, runs_for_me(link), ~somebody_uncovered(entry, link)
+        ),
     )
 
 

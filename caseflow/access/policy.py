@@ -18,9 +18,9 @@ from caseflow.access.sets import (
     LINK,
     Row,
     is_mine,
-    linked_cases,
     my_cases,
-    my_cells,
+    my_linked_cases,
+    my_parties,
     seat,
     table_of,
     there_is,
@@ -55,7 +55,7 @@ def case_row(case: Row) -> ColumnElement[bool]:
 
 def party_row(party: Row) -> ColumnElement[bool]:
     """A party exists for seats, and for who has a cell about it."""
-    return or_(seat(party.c.case_id), party.c.id.in_(my_cells("party_id")))
+    return or_(seat(party.c.case_id), party.c.id.in_(my_parties()))
 
 
 def party_exists(party_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -66,7 +66,7 @@ def party_exists(party_id: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def party_identified(party: Row) -> ColumnElement[bool]:
     """The party may be known by name: from a seat, or with identity in scope."""
-    return or_(seat(party.c.case_id), party.c.id.in_(my_cells("party_id", category=Category.IDENTITY)))
+    return or_(seat(party.c.case_id), party.c.id.in_(my_parties(Category.IDENTITY)))
 
 
 def party_role(role: Row) -> ColumnElement[bool]:
@@ -107,7 +107,9 @@ def both_ends(relationship: Row, category: Category) -> ColumnElement[bool]:
 
 def link_row(link: Row) -> ColumnElement[bool]:
     """Seats read every link; a professional the running links of their own organisation that name them."""
-    own = and_(is_mine(link), link.c.organisation_id == MY_ORGANISATION, link.c.case_id.in_(linked_cases()))
+    own = and_(
+        is_mine(link), link.c.organisation_id == MY_ORGANISATION, link.c.case_id.in_(my_linked_cases())
+    )
     return or_(seat(link.c.case_id), own)
 
 
@@ -119,7 +121,7 @@ def with_link(row: Row) -> ColumnElement[bool]:
 
 def milestone_row(milestone: Row) -> ColumnElement[bool]:
     """Seats read every milestone; a linked professional those they own."""
-    own = and_(milestone.c.owner_id == ME, milestone.c.case_id.in_(linked_cases()))
+    own = and_(milestone.c.owner_id == ME, milestone.c.case_id.in_(my_linked_cases()))
     return or_(seat(milestone.c.case_id), own)
 
 
@@ -177,9 +179,9 @@ def entry_version(version: Row) -> ColumnElement[bool]:
 def is_contact_point(user_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The user is the contact point of one of the actor's cases: its director, or who stands in."""
     case, deputy = CASE.alias(), DEPUTY.alias()
-    directing = select(case.c.director_id).where(case.c.id.in_(linked_cases()))
+    directing = select(case.c.director_id).where(case.c.id.in_(my_linked_cases()))
     now = and_(deputy.c.from_at <= NOW, deputy.c.until_at > NOW)
-    standing_in = select(deputy.c.user_id).where(deputy.c.case_id.in_(linked_cases()), now)
+    standing_in = select(deputy.c.user_id).where(deputy.c.case_id.in_(my_linked_cases()), now)
     return or_(user_id.in_(directing), user_id.in_(standing_in))
 
 

@@ -57,22 +57,27 @@ def not_excluded(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
 
 
 def directed_cases() -> Select[Any]:
-    """Cases of which the actor is the director."""
+    """Cases of which the actor is the director, excluded or not."""
     case = CASE.alias()
-    return select(case.c.id).where(case.c.director_id == ME, not_excluded(case.c.id))
+    return select(case.c.id).where(case.c.director_id == ME)
 
 
 def deputised_cases() -> Select[Any]:
-    """Cases in which the actor stands in for the director, from (included) until (excluded)."""
+    """Cases in which the actor stands in for the director, from (included) until (excluded); excluded or not."""
     deputy = DEPUTY.alias()
-    stands_in = and_(deputy.c.user_id == ME, deputy.c.from_at <= NOW, deputy.c.until_at > NOW)
-    return select(deputy.c.case_id).where(stands_in, not_excluded(deputy.c.case_id))
+    stands_in = and_(deputy.c.from_at <= NOW, deputy.c.until_at > NOW)
+    return select(deputy.c.case_id).where(deputy.c.user_id == ME, stands_in)
 
 
 def led_cases() -> Select[Any]:
-    """Cases of the team that the actor leads."""
+    """Cases of the team that the actor leads, excluded or not."""
     case = CASE.alias()
-    return select(case.c.id).where(case.c.team_id == TEAM_I_LEAD, not_excluded(case.c.id))
+    return select(case.c.id).where(case.c.team_id == TEAM_I_LEAD)
+
+
+def linked_cases() -> Select[Any]:
+    """Cases of which a running link that names the actor opens at least one cell; excluded or not."""
+    return running_cells("case_id")
 
 
 def any_of(*sets: Select[Any]) -> Select[Any]:
@@ -81,9 +86,26 @@ def any_of(*sets: Select[Any]) -> Select[Any]:
     return select(*members.c)
 
 
+def existing(*sets: Select[Any]) -> Select[Any]:
+    """Return what of these sets of cases exists for the actor."""
+    members = union(*sets).subquery() if len(sets) > 1 else sets[0].subquery()
+    [case_id] = members.c
+    return select(case_id).where(not_excluded(case_id))
+
+
 def seat_cases() -> Select[Any]:
     """Cases in which the actor has a seat."""
-    return any_of(directed_cases(), deputised_cases(), led_cases())
+    return existing(directed_cases(), deputised_cases(), led_cases())
+
+
+def my_linked_cases() -> Select[Any]:
+    """Cases that exist for the actor because a link opens at least one cell."""
+    return existing(linked_cases())
+
+
+def my_cases() -> Select[Any]:
+    """Cases that exist for the actor: those with a seat, and those with an open cell."""
+    return existing(directed_cases(), deputised_cases(), led_cases(), linked_cases())
 
 
 def seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -107,24 +129,27 @@ def names_me(link: Row) -> ColumnElement[bool]:
     return link.c.id.in_(select(professional.c.link_id).where(professional.c.user_id == ME))
 
 
+def runs_for_me(link: Row) -> ColumnElement[bool]:
+    """An active link that names the actor, excluded or not."""
+    return and_(names_me(link), link_is_active(link))
+
+
 def is_mine(link: Row) -> ColumnElement[bool]:
     """An active link that names the actor, in a case that exists for them."""
-    return and_(names_me(link), link_is_active(link), not_excluded(link.c.case_id))
+    return and_(runs_for_me(link), not_excluded(link.c.case_id))
 
 
-def my_cells(*columns: str, category: Category | None = None) -> Select[Any]:
-    """Columns of the cells that the actor's links open: of the cell, or of its link."""
+def running_cells(*columns: str) -> Select[Any]:
+    """Columns of cells, or of their links, that running links open to the actor; excluded or not."""
     cell, link = CELL.alias(), LINK.alias()
     chosen = [cell.c[name] if name in cell.c else link.c[name] for name in columns]
-    opened = select(*chosen).select_from(cell.join(link, link.c.id == cell.c.link_id)).where(is_mine(link))
+    return select(*chosen).select_from(cell.join(link, link.c.id == cell.c.link_id)).where(runs_for_me(link))
+
+
+def my_parties(category: Category | None = None) -> Select[Any]:
+    """Parties about whom the actor's links open something, or this category."""
+    cell, link = CELL.alias(), LINK.alias()
+    opened = (
+        select(cell.c.party_id).select_from(cell.join(link, link.c.id == cell.c.link_id)).where(is_mine(link))
+    )
     return opened if category is None else opened.where(cell.c.category == category)
-
-
-def linked_cases() -> Select[Any]:
-    """Cases of which the actor's links open at least one cell."""
-    return my_cells("case_id")
-
-
-def my_cases() -> Select[Any]:
-    """Cases that exist for the actor: those with a seat, and those with an open cell."""
-    return any_of(seat_cases(), linked_cases())

@@ -1,8 +1,6 @@
-"""Writes a world into a real database, and takes it out again by rolling back."""
+"""Writes a world into a real database."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
@@ -14,20 +12,26 @@ from tests.access.worlds import START
 
 DAY = date(2026, 3, 2)
 SEALED = b"sealed"
+UNTOUCHED = {"audit_head", "audit_seal", "sealed_head", "attempt", "credential"}
+"""Tables that nobody reads, and that no world fills."""
 
 Rows = dict[str, list[dict]]
 
 
-@contextmanager
-def loaded(connection: Connection, world: World) -> Iterator[None]:
-    """Let a world stand in the database for a while."""
-    with connection.begin() as transaction:
-        rows = rows_of(world)
-        for table in Base.metadata.sorted_tables:
-            if rows[table.name]:
-                connection.execute(table.insert(), rows[table.name])
-        yield
-        transaction.rollback()
+def load(connection: Connection, world: World) -> None:
+    """Put a world in the place of what stood there.
+
+    Deleted and committed rather than rolled back: after a ROLLBACK psycopg forgets what it prepared, and planning
+    a statement anew takes ten times as long as running it.
+    """
+    tables = [table for table in Base.metadata.sorted_tables if table.name not in UNTOUCHED]
+    for table in reversed(tables):
+        connection.execute(table.delete())
+    rows = rows_of(world)
+    for table in tables:
+        if rows[table.name]:
+            connection.execute(table.insert(), rows[table.name])
+    connection.commit()
 
 
 def rows_of(world: World) -> Rows:
