@@ -5,10 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from wtforms import SelectMultipleField, ValidationError
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from caseflow.models.vocabulary import Category
-from caseflow.web.fields import NOT_LISTED
+from caseflow.web.fields import NOT_LISTED, options_of
 
 
 class Ticks(SelectMultipleField):
@@ -37,7 +38,8 @@ class Ticks(SelectMultipleField):
         Raises:
             ValidationError: it is not.
         """
-        if not {self.coerce(choice[0]) for choice in self.choices or ()}.issuperset(self.data or ()):
+        offered = [choice.value for choice in self.choices or () if isinstance(choice, SelectChoice)]
+        if not {self.coerce(value) for value in offered}.issuperset(self.data or ()):
             raise ValidationError(str(NOT_LISTED))
 
 
@@ -49,7 +51,7 @@ class Picks(Ticks):
 
     def offer(self, named: Iterable[tuple[UUID, str]]) -> None:
         """Let the reader choose from these."""
-        self.choices = [(str(key), name) for key, name in named]
+        self.choices = options_of(named)
 
 
 class Cells(Ticks):
@@ -60,7 +62,7 @@ class Cells(Ticks):
 
     def offer(self, party_ids: Iterable[UUID]) -> None:
         """Let the reader choose from every category about these parties."""
-        self.choices = [(cell_value(one, category), "") for one in party_ids for category in Category]
+        self.choices = options_of((cell_value(one, category), "") for one in party_ids for category in Category)
 
     @property
     def ticked(self) -> set[str]:

@@ -84,7 +84,7 @@ def in_words(link: LinkLine, names: Mapping[UUID, str]) -> str:
 
 def form_in_words(form: Any, names: Mapping[UUID, str]) -> str:
     """Say what stands on a form the same way."""
-    people = dict(form.professional_ids.choices)
+    people = {choice.value: choice.label for choice in form.professional_ids.choices}
     basis, until_on = form.basis.data, form.until_on.data
     facts = [
         (

@@ -17,6 +17,7 @@ from caseflow.sharing.moments import midnight, next_midnight
 from caseflow.sharing.queries import link_names
 from caseflow.sharing.views.filters import LogFilter
 from caseflow.sharing.views.room import bp, watched, watching
+from caseflow.web.fields import options_of
 from caseflow.web.session import session
 from caseflow.web.terms import term
 from caseflow.web.viewer import current_actor
@@ -74,7 +75,7 @@ def look_up() -> ResponseReturnValue:
 def _offer(form: LogFilter, known: InLog) -> None:
     form.user.offer(known.users, _("Everyone"))
     acts = sorted(((act, term(act)) for act in known.acts), key=lambda one: one[1])
-    form.act.choices = [("", _("Everything")), *acts]
+    form.act.choices = options_of(acts, _("Everything"))
 
 
 def _only(form: LogFilter) -> Only:

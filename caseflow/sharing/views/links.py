@@ -29,6 +29,7 @@ from caseflow.sharing.words import (
     scope_lines,
     standing_badge,
 )
+from caseflow.web.given import given
 from caseflow.web.session import session
 from caseflow.web.viewer import now
 
@@ -115,7 +116,7 @@ def revoke_partner(reference: str, link_id: UUID) -> ResponseReturnValue:
     changed = False
     if form.validate_on_submit():
         try:
-            actions.revoke_link(session(), head.id, link.id, form.command())
+            actions.revoke_link(session(), head.id, link.id, given(form.version.data))
         except RefusedError:
             return _is_over(reference)
         except EditConflictError:

@@ -1,0 +1,68 @@
+"""A link as somebody at the partners page makes it, in the case of the story."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from caseflow.db import db
+from caseflow.models import Case, Exclusion, Organisation, Party, User
+
+CASE = "/cases/OD-2023-004"
+PICK_UP = "alleen moeder of oma Greet haalt hen op"
+"""About Jip and Noor, in the category safety."""
+HAND_OVER = "ook op vrijdag. Bij twijfel belt de school Farouk"
+"""About Noor alone, in the category safety."""
+
+
+class People:
+    """Ids of the story, by key."""
+
+    def __init__(self, app) -> None:
+        self.app = app
+
+    def party(self, key: str) -> str:
+        """Return the id of a party of the case."""
+        wanted = select(Party.id).join(Case).where(Case.reference == "OD-2023-004", Party.key == key)
+        return self._one(wanted)
+
+    def user(self, key: str) -> str:
+        return self._one(select(User.id).where(User.key == key))
+
+    def organisation(self, name: str) -> str:
+        return self._one(select(Organisation.id).where(Organisation.name == name))
+
+    def exclude(self, key: str) -> None:
+        """Let the case of the story not exist for somebody."""
+        with self.app.app_context(), Session(db.engine) as session:
+            case_id = session.scalars(select(Case.id).where(Case.reference == "OD-2023-004")).one()
+            user_id = session.scalars(select(User.id).where(User.key == key)).one()
+            session.add(Exclusion(case_id=case_id, user_id=user_id, reason="Buurvrouw."))
+            session.commit()
+
+    def _one(self, wanted) -> str:
+        with self.app.app_context(), Session(db.engine) as session:
+            return str(session.scalars(wanted).one())
+
+
+def cells(people: People, *wanted: str) -> list[str]:
+    """Return what boxes send: `jip:safety` and so on."""
+    return [f"{people.party(key)}:{category}" for key, category in (one.split(":") for one in wanted)]
+
+
+def filled_in(people: People, *wanted: str) -> dict:
+    """Return a whole form for a link with the school of Jip and Noor."""
+    return {
+        "organisation_id": people.organisation("Basisschool De Zilvermeeuw"),
+        "professional_ids": [people.user("anneke-postma")],
+        "purpose": "Weten wie de kinderen mag ophalen.",
+        "basis": "public_task",
+        "weighing": "De school heeft alleen de ophaalafspraak nodig.",
+        "scope": cells(people, *(wanted or ("jip:safety", "noor:safety"))),
+    }
+
+
+def link_school(director, people: People, *wanted: str, **others):
+    """Link the school, and return the page that follows: first the organisation, then its people."""
+    form = filled_in(people, *wanted)
+    page = director.get(f"{CASE}/partners/new")
+    page = page.submit(button="Toon personen", organisation_id=form["organisation_id"])
+    return page.submit(button="Deze partner koppelen", **(form | others))
