@@ -23,26 +23,32 @@ SEEN = (
         "2023-01-24 15:59",
         "wouter-holtrop",
         "mirjam dennis tess jip noor",
-        "r01-incident r01-rihg r01-home-ban r02-address-dennis r02-report r03-phone-mirjam "
-        "r07-vt-assessment r08-home-ban-extension",
+        (
+            "r01-incident r01-rihg r01-home-ban r02-address-dennis r02-report r03-phone-mirjam "
+            "r07-vt-assessment r08-home-ban-extension"
+        ),
     ),
     ("2023-01-24 16:00", "wouter-holtrop", "", ""),
     (
         "2023-02-20 12:00",
         "chantal-dieters",
         "mirjam tess jip noor",
-        "r03-address-home r03-phone-mirjam r04-contact-home r04-child-check r09-act-alert r09-act-pickup "
-        "r09-act-shelter r09-act-trauma r09-act-support r10-pickup-agreement r11-contact-mirjam "
-        "r12-decision-shelter r12-address-shelter-mirjam r12-address-shelter-children r12-address-school-tess "
-        "r12-safety-school-tess",
+        (
+            "r03-address-home r03-phone-mirjam r04-contact-home r04-child-check r09-act-alert r09-act-pickup "
+            "r09-act-shelter r09-act-trauma r09-act-support r10-pickup-agreement r11-contact-mirjam "
+            "r12-decision-shelter r12-address-shelter-mirjam r12-address-shelter-children r12-address-school-tess "
+            "r12-safety-school-tess"
+        ),
     ),
     ("2023-08-31 12:00", "gerard-nijland", "mirjam", "r25-eviction-threat r25-act-payment"),
     (
         "2023-09-06 12:00",
         "stefan-ruiter",
         "dennis",
-        "r05-contact-dennis r05-alcohol r09-act-referral r18-om-decision r18-supervision r18-address-dennis "
-        "r26-notice-probation",
+        (
+            "r05-contact-dennis r05-alcohol r09-act-referral r18-om-decision r18-supervision r18-address-dennis "
+            "r26-notice-probation"
+        ),
     ),
     ("2023-02-07 12:00", "paul-evers", "", ""),
     ("2023-02-07 12:00", "marit-kloosterman", "", ""),
