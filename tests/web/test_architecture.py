@@ -4,10 +4,9 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import update
-from werkzeug.routing import Rule
+from werkzeug.routing import AnyConverter, Rule, UUIDConverter
 
 from caseflow import models
-from caseflow.models.vocabulary import EntryKind
 from caseflow.requests.cycle import ReadOnlyError
 from caseflow.web.session import session
 from caseflow.web.viewer import current_actor
@@ -15,20 +14,18 @@ from tests.pages import FROM_OUR_PAGE
 
 PUBLIC = {"accounts.sign_in", "accounts.language", "health.alive", "health.ready"}
 """What anybody may ask for. Whoever adds to it explains that to a privacy officer."""
-VALUES = {
-    "UUIDConverter": lambda: str(uuid4()),
-    "IntegerConverter": lambda: "1",
-    "KindConverter": lambda: EntryKind.CONTACT,
-}
 
 
 def address(rule: Rule) -> str:
     """Return some address that a rule matches."""
-    values = {
-        name: VALUES.get(type(converter).__name__, lambda: "x")()
-        for name, converter in rule._converters.items()
-    }
-    return rule.build(values)[1]
+    return rule.build({name: some_value(converter) for name, converter in rule._converters.items()})[1]
+
+
+def some_value(converter) -> str:
+    """Return something that a part of an address may be."""
+    if isinstance(converter, AnyConverter):
+        return min(converter.items)
+    return str(uuid4()) if isinstance(converter, UUIDConverter) else "1"
 
 
 def routes(app, *methods):
@@ -66,7 +63,8 @@ def test_no_form_is_taken_without_a_token_of_this_browser(story, sign_in):
         if rule.endpoint == "accounts.sign_in":  # sends who is signed in on their way
             continue
         answer = visitor.client.open(address(rule), method=method, data={"x": "1"}, headers=FROM_OUR_PAGE)
-        assert answer.status_code == 400, f"{method} {rule.rule} -> {answer.status_code}"
+        expected = 401 if rule.rule.startswith("/api/") else 400  # that door takes no cookies at all
+        assert answer.status_code == expected, f"{method} {rule.rule} -> {answer.status_code}"
 
 
 def test_a_view_with_transactions_of_its_own_says_why(story):
