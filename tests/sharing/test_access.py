@@ -27,6 +27,7 @@ def test_the_log_is_filtered_by_person_act_and_period(story, sign_in, people, di
     director.get(f"{CASE}/timeline")
     sign_in("petra-zuidema").get(f"{CASE}/partners")
     clock.set(clock() + timedelta(days=1))
+    director = sign_in("ilse-brand")
     director.get(f"{CASE}/milestones")
 
     def rows(**wanted) -> list[str]:
