@@ -31,7 +31,8 @@ def canonical_case(case: dict[str, Any], bundle: dict[str, Any]) -> dict[str, An
 def canonical(name: str, value: Any) -> Any:
     """Bring one value into the one form."""
     if isinstance(value, dict):
-        return {key: canonical(key, part) for key, part in value.items() if part not in ([], {})}
+        parts = {key: canonical(key, part) for key, part in value.items()}
+        return {key: part for key, part in parts.items() if part not in ([], {})}
     if isinstance(value, list):
         parts = [canonical("", part) for part in value]
         return parts if name in ORDERED else sorted(parts, key=lambda part: json.dumps(part, sort_keys=True))
