@@ -100,11 +100,12 @@ def test_a_disputed_entry_shows_the_statement_beside_it(sign_in, clock):
 
 
 def test_fifty_entries_of_all_kinds_cost_a_dozen_statements(sign_in, story, clock):
-    clock.set(amsterdam("2023-03-01T12:00"))
+    clock.set(amsterdam("2023-03-10T12:00"))
     visitor = sign_in("ilse-brand", "en")
     visitor.get(f"{CASE}/timeline")
     with counted(story) as sent:
         page = visitor.get(f"{CASE}/timeline")
     assert len(items(page)) == 50
     asked = [statement for statement in sent if "audit" not in statement.lower()]
+    print(len(asked), len(sent))
     assert len(asked) <= MOST_STATEMENTS, "\n\n".join(statement[:150] for statement in asked)

@@ -259,7 +259,7 @@ class Number(Field):
         self.data = int(typed)
 
     def _message(self) -> str:
-        return str(_l("Fill in a whole number from %(least)d to %(most)d.", least=self.least, most=self.most))
+        return str(_l("Fill in a whole number from %(least)s to %(most)s.", least=self.least, most=self.most))
 
 
 class Score(Field):

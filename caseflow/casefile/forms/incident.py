@@ -32,7 +32,7 @@ class IncidentForm(EntryForm):
         choices=options(SEVERITY),
     )
     by_ids = Picks(_l("Who did it?"))
-    against_ids = Picks(_l("To whom?"))
+    against_ids = Picks(_l("Against whom was it?"))
     witnessed_by_ids = Picks(_l("Who saw or heard it?"))
     context = Words(_l("Was one of these the case?"), IncidentContext)
     police_involved = YesNo(_l("Were the police there?"))
