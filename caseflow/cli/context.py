@@ -29,16 +29,20 @@ def application() -> Iterator[Flask]:
     """
     app = create_app()
     with app.app_context():
-        with db.engine.connect() as connection:
-            if not is_current(connection):
-                raise click.ClickException("The database is not migrated. Run `caseflow db upgrade` first.")
         try:
+            _require_migrated()
             yield app
         except REFUSALS as error:
             raise click.ClickException(str(error)) from error
         finally:
             db.session.remove()
             db.engine.dispose()
+
+
+def _require_migrated() -> None:
+    with db.engine.connect() as connection:
+        if not is_current(connection):
+            raise click.ClickException("The database is not migrated. Run `caseflow db upgrade` first.")
 
 
 def moment(app: Flask) -> datetime:

@@ -16,6 +16,7 @@ from caseflow.accounts.passwords import make_hash
 from caseflow.app import create_app
 from caseflow.cli.context import application, moment
 from caseflow.cli.importing import take_in
+from caseflow.cli.living import take_in_living
 from caseflow.cli.serving import serve_embedded
 from caseflow.config import Mode, Settings, load_settings
 from caseflow.models import Credential, User, UserRole
@@ -61,6 +62,7 @@ def fill(app: Flask) -> None:
     """Take in the demo bundles where their cases are absent, and let everybody in who has no password yet."""
     for file in sorted(BUNDLES.glob("*.json")):
         take_in(app, file.read_bytes())
+    take_in_living(app)
     hashed = make_hash(PASSWORD)  # one hash for all of them: hashing takes long on purpose
     with system_session("demo") as session:
         without = select(User.id).where(User.id.not_in(select(Credential.user_id)))

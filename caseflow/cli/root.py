@@ -1,5 +1,6 @@
 """The root of all commands: finds the file of a command when it is asked for, so that help comes at once."""
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -54,12 +55,15 @@ def root() -> None:
     """Caseflow: case management against domestic violence and child abuse."""
 
 
+OURS_ALONE = 0o077
+"""Files that commands make, the database among them, are for the user who runs them."""
 EXPECTED = (SettingsError, SealingError)
 """Errors whose own text says what to do."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command. Ends with 0 when done, 1 when refused or something wrong was found, 2 when used wrongly."""
+    os.umask(OURS_ALONE)
     try:
         root.main(args=None if arguments is None else list(arguments), prog_name="caseflow")
     except EXPECTED as error:

@@ -1,6 +1,7 @@
 """The command line, as a shell would use it, on a database of the test's own."""
 
 import io
+import os
 from dataclasses import dataclass
 
 import pytest
@@ -35,8 +36,12 @@ def shell(environment, capsys):
             environment.setenv("CASEFLOW_DATABASE_URL", url)
         environment.setattr("sys.stdin", io.StringIO(stdin))
         capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main(arguments)
+        mask = os.umask(0o022)
+        try:
+            with pytest.raises(SystemExit) as ended:
+                main(arguments)
+        finally:
+            os.umask(mask)
         said = capsys.readouterr()
         return Answer(ended.value.code or 0, said.out, said.err)
 

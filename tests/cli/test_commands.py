@@ -55,6 +55,11 @@ def test_a_database_that_is_not_migrated_is_told_apart(shell, database_url):
     assert shell("db", "downgrade", "nonsense").code == 1
 
 
+def test_what_commands_make_is_for_who_runs_them_alone(shell, tmp_path):
+    assert shell("db", "upgrade", url=f"sqlite:///{tmp_path}/fresh.sqlite3").code == 0
+    assert {path.stat().st_mode & 0o077 for path in tmp_path.iterdir()} == {0}
+
+
 def test_a_bundle_goes_in_once_and_comes_out_equal(shell, database_url):
     first = shell("import", str(BUNDLE), url=database_url)
     second = shell("import", str(BUNDLE))
@@ -92,7 +97,15 @@ def test_a_bundle_with_mistakes_is_refused_with_their_places_and_leaves_nothing(
 
 
 def test_an_account_is_made_given_a_password_listed_and_closed(shell, story_url):
-    new = ["nieuw@example.org", "--name", "Nieuw", "--organisation", "gemeente", "--role", "evaluator"]
+    new = [
+        "nieuw@example.org",
+        "--name",
+        "Nieuw",
+        "--organisation",
+        "Gemeente Oosterdelta",
+        "--role",
+        "evaluator",
+    ]
     assert shell("user", "add", *new, url=story_url).code == 0
     assert shell("user", "add", *new).code == 1
     assert "nieuw@example.org\tNieuw\t" in shell("user", "list").out
@@ -142,10 +155,10 @@ def test_what_was_backed_up_can_be_restored_and_nothing_is_overwritten(
     assert shell("backup", str(file)).code == 1
     assert shell("restore", str(file)).code == 1
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
-    assert file.stat().st_mode & 0o077 == 0
     answer = shell("restore", str(file), url=database_url)
     assert (answer.code, "The log is whole" in answer.out) == (0, True)
     assert shell("export", "OD-2023-004").code == 0
+    assert all(path.stat().st_mode & 0o077 == 0 for path in tmp_path.iterdir())
     damaged = tmp_path / "damaged"
     damaged.write_bytes(file.read_bytes()[:-9])
     answer = shell("restore", str(damaged), url=f"sqlite:///{tmp_path}/fresh.sqlite3")
