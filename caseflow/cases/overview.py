@@ -79,7 +79,7 @@ class OwnScope:
     until_at: datetime
     purpose: str
     may_contribute: bool
-    categories: tuple[tuple[UUID, tuple[Category, ...]], ...]
+    categories: dict[UUID, tuple[Category, ...]]
 
 
 @dataclass(frozen=True)
@@ -224,7 +224,7 @@ def _own_scopes(session: Session, case_id: UUID, user_id: UUID) -> list[OwnScope
             row.until_at,
             row.purpose,
             row.may_contribute,
-            tuple((party_id, tuple(categories)) for party_id, categories in cells[link_id].items()),
+            {party_id: tuple(categories) for party_id, categories in cells[link_id].items()},
         )
         for link_id, row in links.items()
     ]
