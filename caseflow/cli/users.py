@@ -28,7 +28,7 @@ def command() -> None:
 @click.argument("email")
 @click.option("--name", required=True, help="The name that others see.")
 @click.option("--organisation", required=True, help="Key or name of the organisation they work for.")
-@click.option("--team", help="Key or name of their team.")
+@click.option("--team", metavar="KEY", help="Key of their team.")
 @click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="A role; may be given again.")
 def add(email: str, name: str, organisation: str, team: str | None, roles: tuple[str, ...]) -> None:
     """Make an account for EMAIL. It cannot be used until it has a password."""
