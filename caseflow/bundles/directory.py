@@ -33,13 +33,17 @@ class Directory:
             yield position, key, thing
 
     def settle(self) -> None:
-        """Note which user belongs to which organisation, now that ids are what they are."""
+        """Note which user belongs to which organisation, now that ids are what they are.
+
+        In place: readers of cases hold on to the same mapping.
+        """
         users, organisations = self.ids[Points.USER], self.ids[Points.ORGANISATION]
-        self.organisation_of = {
-            users[key]: organisations[user["organisation"]]
+        self.organisation_of.clear()
+        self.organisation_of.update(
+            (users[key], organisations[user["organisation"]])
             for _, key, user in self.each(Points.USER)
             if user["organisation"] in organisations
-        }
+        )
 
     def identity(self, points: Points, key: str) -> Any:
         """Return who or what a key means, said without keys."""
