@@ -21,6 +21,10 @@ KEY_BYTES = 32
 """Length of a key, in bytes: AES-256."""
 
 
+LONGEST_KEY_ID = 255
+"""Length of the longest key id: its length is written in one byte. Unit: bytes."""
+
+
 class SealingError(ValueError):
     """A value does not open: unknown key, moved or changed ciphertext, or a key that is not a key."""
 
@@ -61,7 +65,7 @@ class Keyring:
         keys: dict[str, bytes] = {}
         for part in setting.split(","):
             key_id, separator, encoded = part.strip().partition(":")
-            if not separator or not 0 < len(key_id.encode()) < 256:
+            if not separator or not 0 < len(key_id.encode()) <= LONGEST_KEY_ID:
                 raise SealingError("An encryption key is written as id:base64.")
             try:
                 keys[key_id] = b64decode(encoded, validate=True)
