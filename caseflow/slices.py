@@ -13,6 +13,7 @@ from caseflow.cases.views import bp as cases
 from caseflow.followup.episode_views import bp as episodes
 from caseflow.followup.views import bp as followup
 from caseflow.requests.health import bp as health
+from caseflow.search.views import bp as search
 from caseflow.sharing.views import bp as sharing
 from caseflow.sharing.views import watching
 
@@ -26,6 +27,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     casefile,
     followup,
     episodes,
+    search,
     sharing,
     watching,
     caseload,
