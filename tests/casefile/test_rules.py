@@ -26,7 +26,7 @@ def refused(sign_in, file, kind, who="ilse-brand", **fields):
     given = {name: value(page) if callable(value) else value for name, value in fields.items()}
     given.setdefault("concerns", values_of(page, "concerns", "Mirjam") if who == "ilse-brand" else [])
     answer = page.submit(**given)
-    assert answer.status == 422
+    assert answer.status == 422, (kind, list(fields), answer.heading)
     assert file.count() == before
     return " ".join(answer.errors)
 
@@ -85,9 +85,9 @@ WRONG = {
     "protected care": ("contact", {"protected": True}, "Only places can be protected."),
     "a statement on nothing disputed": ("contact", {"statement": "No!"}, "Choose “Disputed”"),
     "an end before the beginning": (
-        "action",
-        {"started_on": "2026-11-02", "ended_on": "2026-11-01", "title": "x", "owner_organisation_id": "", "concerns": []},
-        "Choose an organisation.",
+        "measure",
+        {"measure": "detention", "from_at": "2026-11-02T10:00", "until_at": "2026-11-02T10:00"},
+        "The end does not come after the beginning.",
     ),
     "a score of no number": ("assessment", {"scores-0-name": "a", "scores-0-value": "nan"}, "Fill in a number"),
     "a score without a name": ("assessment", {"scores-0-value": "3"}, "Fill in what this score is of."),
@@ -110,7 +110,9 @@ def test_what_is_wrong_is_told_beside_the_field_and_nothing_is_written(sign_in, 
 
 def test_an_address_in_another_category_is_refused(sign_in, file):
     fields = {"text": "x", "use": "home", "party_id": lambda page: value_of(page, "party_id", "Mirjam")}
-    assert "always has the category whereabouts" in refused(sign_in, file, "address", category="care", **fields)
+    assert "always has the category whereabouts" in refused(
+        sign_in, file, "address", category="care", **fields
+    )
 
 
 def test_who_is_named_must_be_ticked_too(sign_in, file):
@@ -121,7 +123,9 @@ def test_who_is_named_must_be_ticked_too(sign_in, file):
 def test_an_owner_works_at_the_organisation_that_acts(sign_in, file):
     fields = {
         "title": "x",
-        "owner_organisation_id": lambda page: value_of(page, "owner_organisation_id", "Lokaal team De Kreken"),
+        "owner_organisation_id": lambda page: value_of(
+            page, "owner_organisation_id", "Lokaal team De Kreken"
+        ),
         "owner_id": lambda page: value_of(page, "owner_id", "Karin Boelens"),
     }
     assert "works at another organisation" in refused(sign_in, file, "action", **fields)

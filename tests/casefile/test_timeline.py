@@ -46,7 +46,14 @@ def test_a_filter_that_fits_nothing_says_what_to_do(sign_in):
 
 def test_nonsense_in_the_address_is_told_and_never_an_error(sign_in):
     visitor = sign_in("ilse-brand", "en")
-    for query in ("kind=nothing", "party=1", "source=x", "from=31-31-2026", "until=99999-01-01", "category=%00"):
+    for query in (
+        "kind=nothing",
+        "party=1",
+        "source=x",
+        "from=31-31-2026",
+        "until=99999-01-01",
+        "category=%00",
+    ):
         assert visitor.get(f"{CASE}/timeline?{query}").status == 422
     for query in ("older=1", "newer=%ff"):
         assert visitor.get(f"{CASE}/timeline?{query}").status == 404
@@ -107,5 +114,4 @@ def test_fifty_entries_of_all_kinds_cost_a_dozen_statements(sign_in, story, cloc
         page = visitor.get(f"{CASE}/timeline")
     assert len(items(page)) == 50
     asked = [statement for statement in sent if "audit" not in statement.lower()]
-    print(len(asked), len(sent))
     assert len(asked) <= MOST_STATEMENTS, "\n\n".join(statement[:150] for statement in asked)

@@ -65,8 +65,9 @@ def _names_differ(_form: Any, rows: Scores) -> None:
     names = [row.form.name.data for row in rows.entries]
     for position, row in enumerate(rows.entries):
         if names[position] and names[position] in names[:position]:
-            row.form.name.errors = [str(_l("Two scores have the same name. Give each its own."))]
-            raise StopValidation
+            text = str(_l("Two scores have the same name. Give each its own."))
+            row.form.name.errors = [text]
+            raise StopValidation(text)
 
 
 class AnyAssessment(EntryForm):

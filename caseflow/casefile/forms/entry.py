@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from typing import Any, ClassVar, Self
 
 from flask_babel import lazy_gettext as _l
-from wtforms import FormField, HiddenField
+from wtforms import HiddenField
 
 from caseflow.access.actor import Actor
 from caseflow.casefile.drafts import EntryDraft
@@ -114,8 +114,9 @@ class EntryForm(Form):
         if field is None:
             self.form_errors.append(text)
             return
-        while isinstance(field, Rows | FormField):
-            field = field.entries[0] if isinstance(field, Rows) else next(iter(field))
+        if isinstance(field, Rows):
+            field.errors = [*field.errors, text]
+            field = field.first_control()
         field.errors = [*field.errors, text]
 
     def offering(self, choices: Choices) -> Self:

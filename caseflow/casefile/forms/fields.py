@@ -16,6 +16,7 @@ from wtforms import (
     DateField,
     Field,
     FieldList,
+    FormField,
     RadioField,
     SelectField,
     SelectMultipleField,
@@ -378,6 +379,12 @@ class Rows(FieldList):  # type: ignore[type-arg]  # it has a type argument in it
     def typed(self) -> Any:
         """What was typed, without empty rows."""
         raise NotImplementedError
+
+    def first_control(self) -> Field:
+        """Return where a message about the whole list stands."""
+        first = self.entries[0]
+        control: Field = next(iter(first.form)) if isinstance(first, FormField) else first
+        return control
 
     def grow(self) -> None:
         """Add an empty row, unless there are too many."""

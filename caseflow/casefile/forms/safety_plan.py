@@ -67,8 +67,9 @@ def _at_least_one(_form: Any, rows: Agreements) -> None:
         StopValidation: there is none.
     """
     if not rows.typed:
-        rows.entries[0].form.text.errors = [str(_l("Write down at least one agreement."))]
-        raise StopValidation
+        text = str(_l("Write down at least one agreement."))
+        rows.entries[0].form.text.errors = [text]
+        raise StopValidation(text)
 
 
 class SafetyPlanForm(EntryForm):
