@@ -12,7 +12,6 @@ from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import DateTime, Dialect, MetaData, Text, Uuid, event
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -141,7 +140,7 @@ db = SQLAlchemy(
 
 
 @event.listens_for(Engine, "connect")
-def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+def _prepare_sqlite(connection: Any, _record: ConnectionPoolEntry) -> None:
     if isinstance(connection, sqlite3.Connection):
         connection.isolation_level = None  # the begin event below starts transactions
         for pragma in _PRAGMAS:
@@ -149,7 +148,7 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -
 
 
 @event.listens_for(Engine, "connect")
-def _prepare_postgresql(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+def _prepare_postgresql(connection: Any, _record: ConnectionPoolEntry) -> None:
     """Keep PostgreSQL from compiling plans to machine code: a reading rule took 8 seconds that runs in 30 ms."""
     if isinstance(connection, psycopg.Connection):
         connection.execute("SET jit = off")

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseflow.db import Base, Identified
-from caseflow.models.columns import reference
+from caseflow.models.columns import pointer
 
 
 class AuditRow(Identified, Base):
@@ -26,10 +26,10 @@ class AuditRow(Identified, Base):
     chain: Mapped[UUID]
     position: Mapped[int]
     at: Mapped[datetime]
-    user_id: Mapped[UUID | None] = reference("user.id", index=False)
-    organisation_id: Mapped[UUID | None] = reference("organisation.id")
+    user_id: Mapped[UUID | None] = pointer("user.id", index=False)
+    organisation_id: Mapped[UUID | None] = pointer("organisation.id")
     act: Mapped[str]
-    case_id: Mapped[UUID | None] = reference("case.id", index=False)
+    case_id: Mapped[UUID | None] = pointer("case.id", index=False)
     case_ids: Mapped[str]
     party_ids: Mapped[str]
     entry_ids: Mapped[str]

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseflow.db import Base, Code, Identified
-from caseflow.models.columns import CaseKey, reference
+from caseflow.models.columns import CaseKey, pointer
 from caseflow.models.vocabulary import ClosureReason, Phase
 
 
@@ -17,9 +17,9 @@ class Case(Identified, Base):
     __tablename__ = "case"
     __table_args__ = (Index("uq_case_reference", "reference", unique=True),)
     reference: Mapped[str]
-    organisation_id: Mapped[UUID] = reference("organisation.id")
-    team_id: Mapped[UUID] = reference("team.id")
-    director_id: Mapped[UUID] = reference("user.id")
+    organisation_id: Mapped[UUID] = pointer("organisation.id")
+    team_id: Mapped[UUID] = pointer("team.id")
+    director_id: Mapped[UUID] = pointer("user.id")
     opened_on: Mapped[date]
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}
@@ -31,7 +31,7 @@ class CaseBrief(Base):
     __tablename__ = "case_brief"
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), primary_key=True)
     municipality: Mapped[str | None]
-    brought_in_by_id: Mapped[UUID | None] = reference("organisation.id")
+    brought_in_by_id: Mapped[UUID | None] = pointer("organisation.id")
     problem_statement: Mapped[str | None]
     goal: Mapped[str | None]
     import_digest: Mapped[str | None]
@@ -44,7 +44,7 @@ class FormerDirector(Identified, Base):
 
     __tablename__ = "former_director"
     case_id: Mapped[CaseKey]
-    user_id: Mapped[UUID] = reference("user.id")
+    user_id: Mapped[UUID] = pointer("user.id")
     from_at: Mapped[datetime]
     until_at: Mapped[datetime]
 
@@ -54,7 +54,7 @@ class Deputy(Identified, Base):
 
     __tablename__ = "deputy"
     case_id: Mapped[CaseKey]
-    user_id: Mapped[UUID] = reference("user.id")
+    user_id: Mapped[UUID] = pointer("user.id")
     from_at: Mapped[datetime]
     until_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
@@ -79,7 +79,7 @@ class Closure(Identified, Base):
     case_id: Mapped[CaseKey]
     closed_on: Mapped[date]
     reason: Mapped[ClosureReason] = mapped_column(Code(ClosureReason))
-    reviewed_by_id: Mapped[UUID | None] = reference("user.id")
+    reviewed_by_id: Mapped[UUID | None] = pointer("user.id")
     lessons: Mapped[str | None]
     reopened_on: Mapped[date | None]
 
@@ -89,10 +89,10 @@ class ClosureProposal(Identified, Base):
 
     __tablename__ = "closure_proposal"
     case_id: Mapped[CaseKey]
-    proposed_by_id: Mapped[UUID] = reference("user.id")
+    proposed_by_id: Mapped[UUID] = pointer("user.id")
     proposed_at: Mapped[datetime]
     reason: Mapped[ClosureReason] = mapped_column(Code(ClosureReason))
     lessons: Mapped[str | None]
-    decided_by_id: Mapped[UUID | None] = reference("user.id")
+    decided_by_id: Mapped[UUID | None] = pointer("user.id")
     decided_at: Mapped[datetime | None]
     refused_because: Mapped[str | None]

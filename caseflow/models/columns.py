@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import mapped_column
 
 
-def reference(target: str, *, index: bool = True, **options: Any) -> Any:
+def pointer(target: str, *, index: bool = True, **options: Any) -> Any:
     """A column that points to a row of another table, indexed, and never left dangling."""
     return mapped_column(ForeignKey(target), index=index, **options)
 

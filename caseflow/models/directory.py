@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseflow.db import Base, Code, Identified
-from caseflow.models.columns import reference
+from caseflow.models.columns import pointer
 from caseflow.models.vocabulary import OrganisationKind, Role, WgsParticipant
 
 
@@ -26,7 +26,7 @@ class Team(Identified, Base):
 
     __tablename__ = "team"
     key: Mapped[str]
-    organisation_id: Mapped[UUID] = reference("organisation.id")
+    organisation_id: Mapped[UUID] = pointer("organisation.id")
     name: Mapped[str]
 
 
@@ -38,8 +38,8 @@ class User(Identified, Base):
     key: Mapped[str]
     email: Mapped[str]
     name: Mapped[str]
-    organisation_id: Mapped[UUID] = reference("organisation.id")
-    team_id: Mapped[UUID | None] = reference("team.id")
+    organisation_id: Mapped[UUID] = pointer("organisation.id")
+    team_id: Mapped[UUID | None] = pointer("team.id")
     locale: Mapped[str | None]
     deactivated_at: Mapped[datetime | None]
 

@@ -1,14 +1,13 @@
 """The entry: anything the file says about someone. Thirteen kinds have a table of their own on top of this one."""
 
 from datetime import datetime
-from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseflow.db import Base, Code, Identified, Sealed
-from caseflow.models.columns import reference
+from caseflow.models.columns import pointer
 from caseflow.models.vocabulary import Category, Certainty, EntryKind, Onward
 
 
@@ -41,7 +40,7 @@ class Entry(Identified, Base):
     statement: Mapped[str | None]
     statement_sealed: Mapped[bytes | None]
     version: Mapped[int] = mapped_column(default=1)
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_on": "kind", "version_id_col": version}
+    __mapper_args__ = {"polymorphic_on": "kind", "version_id_col": version}
 
 
 class EntryOrigin(Base):
@@ -49,8 +48,8 @@ class EntryOrigin(Base):
 
     __tablename__ = "entry_origin"
     entry_id: Mapped[UUID] = mapped_column(ForeignKey("entry.id"), primary_key=True)
-    author_id: Mapped[UUID] = reference("user.id")
-    source_id: Mapped[UUID] = reference("organisation.id")
+    author_id: Mapped[UUID] = pointer("user.id")
+    source_id: Mapped[UUID] = pointer("organisation.id")
 
 
 class EntryConcern(Base):
@@ -81,9 +80,9 @@ class EntryVersion(Identified, Base):
     """What an entry said before it was edited, as a bundle entry in sealed JSON, with who edited it and when."""
 
     __tablename__ = "entry_version"
-    entry_id: Mapped[UUID] = reference("entry.id")
+    entry_id: Mapped[UUID] = pointer("entry.id")
     version: Mapped[int]
-    edited_by_id: Mapped[UUID] = reference("user.id")
+    edited_by_id: Mapped[UUID] = pointer("user.id")
     edited_at: Mapped[datetime]
     snapshot_sealed: Mapped[bytes]
     snapshot = Sealed("entry_version")

@@ -1,14 +1,13 @@
 """Kinds of entry that tell what happened: report, contact, voice, incident, conference, decision, document."""
 
 from datetime import date
-from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseflow.db import Base, Code, Sealed
-from caseflow.models.columns import EntryKey, reference
+from caseflow.models.columns import EntryKey, pointer
 from caseflow.models.entry import Entry
 from caseflow.models.vocabulary import (
     Channel,
@@ -25,10 +24,10 @@ class Report(Entry):
     """A report or signal from one organisation to another."""
 
     __tablename__ = "report"
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_identity": EntryKind.REPORT}
+    __mapper_args__ = {"polymorphic_identity": EntryKind.REPORT}
     id: Mapped[EntryKey]
-    from_organisation_id: Mapped[UUID | None] = reference("organisation.id")
-    to_organisation_id: Mapped[UUID | None] = reference("organisation.id")
+    from_organisation_id: Mapped[UUID | None] = pointer("organisation.id")
+    to_organisation_id: Mapped[UUID | None] = pointer("organisation.id")
     nature: Mapped[ReportNature | None] = mapped_column(Code(ReportNature))
     violence_kind: Mapped[ViolenceKind | None] = mapped_column(Code(ViolenceKind))
 
@@ -37,7 +36,7 @@ class Contact(Entry):
     """A talk, visit, call or message. Length in minutes."""
 
     __tablename__ = "contact"
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_identity": EntryKind.CONTACT}
+    __mapper_args__ = {"polymorphic_identity": EntryKind.CONTACT}
     id: Mapped[EntryKey]
     channel: Mapped[Channel | None] = mapped_column(Code(Channel))
     minutes: Mapped[int | None]
@@ -55,9 +54,9 @@ class Voice(Entry):
     """What a party says in their own words. Motivation 0 to 4, felt safety 0 to 10."""
 
     __tablename__ = "voice"
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_identity": EntryKind.VOICE}
+    __mapper_args__ = {"polymorphic_identity": EntryKind.VOICE}
     id: Mapped[EntryKey]
-    party_id: Mapped[UUID] = reference("party.id")
+    party_id: Mapped[UUID] = pointer("party.id")
     theme: Mapped[str]
     wish: Mapped[str | None]
     motivation: Mapped[int | None]
@@ -68,7 +67,7 @@ class Incident(Entry):
     """Violence that took place. Severity 1 to 3."""
 
     __tablename__ = "incident"
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_identity": EntryKind.INCIDENT}
+    __mapper_args__ = {"polymorphic_identity": EntryKind.INCIDENT}
     id: Mapped[EntryKey]
     severity: Mapped[int]
     police_involved: Mapped[bool | None]
@@ -103,7 +102,7 @@ class Conference(Entry):
     """A case conference."""
 
     __tablename__ = "conference"
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_identity": EntryKind.CONFERENCE}
+    __mapper_args__ = {"polymorphic_identity": EntryKind.CONFERENCE}
     id: Mapped[EntryKey]
 
 
@@ -128,7 +127,7 @@ class Decision(Entry):
     """A decision, with who took it and until when it holds."""
 
     __tablename__ = "decision"
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_identity": EntryKind.DECISION}
+    __mapper_args__ = {"polymorphic_identity": EntryKind.DECISION}
     id: Mapped[EntryKey]
     decided_by: Mapped[str | None]
     until_on: Mapped[date | None]
@@ -138,7 +137,7 @@ class Document(Entry):
     """A file. Its name and content are sealed; the content is base64 within the seal. Size in bytes, unsealed."""
 
     __tablename__ = "document"
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_identity": EntryKind.DOCUMENT}
+    __mapper_args__ = {"polymorphic_identity": EntryKind.DOCUMENT}
     id: Mapped[EntryKey]
     filename_sealed: Mapped[bytes]
     filename = Sealed("document")

@@ -7,7 +7,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseflow.db import Base, Identified
-from caseflow.models.columns import CaseKey, reference
+from caseflow.models.columns import CaseKey, pointer
 
 
 class Milestone(Identified, Base):
@@ -18,8 +18,8 @@ class Milestone(Identified, Base):
     case_id: Mapped[CaseKey]
     key: Mapped[str | None]
     kind: Mapped[str]
-    party_id: Mapped[UUID | None] = reference("party.id")
-    owner_id: Mapped[UUID | None] = reference("user.id", index=False)
+    party_id: Mapped[UUID | None] = pointer("party.id")
+    owner_id: Mapped[UUID | None] = pointer("user.id", index=False)
     due_on: Mapped[date]
     due_at: Mapped[datetime | None]
     done_on: Mapped[date | None]

@@ -1,14 +1,13 @@
 """Kinds of entry that hold facts and insight: address, assessment, analysis."""
 
 from datetime import date
-from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseflow.db import Base, Code, Sealed
-from caseflow.models.columns import EntryKey, reference
+from caseflow.models.columns import EntryKey, pointer
 from caseflow.models.entry import Entry
 from caseflow.models.vocabulary import AddressUse, AnalysisPointKind, EntryKind
 
@@ -17,9 +16,9 @@ class Address(Entry):
     """Where somebody can be found or reached. Always sealed."""
 
     __tablename__ = "address"
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_identity": EntryKind.ADDRESS}
+    __mapper_args__ = {"polymorphic_identity": EntryKind.ADDRESS}
     id: Mapped[EntryKey]
-    party_id: Mapped[UUID] = reference("party.id")
+    party_id: Mapped[UUID] = pointer("party.id")
     use: Mapped[AddressUse] = mapped_column(Code(AddressUse))
     text_sealed: Mapped[bytes]
     text = Sealed("address")
@@ -33,11 +32,11 @@ class Assessment(Entry):
     """What an instrument or an assessor found about one party. Supports judgement, decides nothing."""
 
     __tablename__ = "assessment"
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_identity": EntryKind.ASSESSMENT}
+    __mapper_args__ = {"polymorphic_identity": EntryKind.ASSESSMENT}
     id: Mapped[EntryKey]
     instrument: Mapped[str]
     instrument_version: Mapped[str | None]
-    about_id: Mapped[UUID] = reference("party.id")
+    about_id: Mapped[UUID] = pointer("party.id")
     level: Mapped[str | None]
     conclusion: Mapped[str | None]
 
@@ -55,7 +54,7 @@ class Analysis(Entry):
     """A version of the system analysis. Pattern progress 0 to 4."""
 
     __tablename__ = "analysis"
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_identity": EntryKind.ANALYSIS}
+    __mapper_args__ = {"polymorphic_identity": EntryKind.ANALYSIS}
     id: Mapped[EntryKey]
     analysis_version: Mapped[int | None]
     pattern: Mapped[str | None]

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseflow.db import Base, Code, Identified
-from caseflow.models.columns import CaseKey, reference
+from caseflow.models.columns import CaseKey, pointer
 from caseflow.models.vocabulary import Gender, PartyRoleKind, RelationshipKind
 
 
@@ -29,7 +29,7 @@ class Party(Identified, Base):
 
     __tablename__ = "party"
     case_id: Mapped[CaseKey]
-    person_id: Mapped[UUID] = reference("person.id")
+    person_id: Mapped[UUID] = pointer("person.id")
     key: Mapped[str | None]
 
 
@@ -37,11 +37,11 @@ class PartyRole(Identified, Base):
     """What the party is in the case, from a day until a day."""
 
     __tablename__ = "party_role"
-    party_id: Mapped[UUID] = reference("party.id")
+    party_id: Mapped[UUID] = pointer("party.id")
     role: Mapped[PartyRoleKind] = mapped_column(Code(PartyRoleKind))
     from_on: Mapped[date | None]
     until_on: Mapped[date | None]
-    source_id: Mapped[UUID | None] = reference("organisation.id")
+    source_id: Mapped[UUID | None] = pointer("organisation.id")
 
 
 class Relationship(Identified, Base):
@@ -49,8 +49,8 @@ class Relationship(Identified, Base):
 
     __tablename__ = "relationship"
     case_id: Mapped[CaseKey]
-    from_party_id: Mapped[UUID] = reference("party.id")
-    to_party_id: Mapped[UUID] = reference("party.id")
+    from_party_id: Mapped[UUID] = pointer("party.id")
+    to_party_id: Mapped[UUID] = pointer("party.id")
     kind: Mapped[RelationshipKind] = mapped_column(Code(RelationshipKind))
     since: Mapped[date | None]
     until: Mapped[date | None]

@@ -1,14 +1,13 @@
 """Kinds of entry that bind people: safety plan, measure, action."""
 
 from datetime import date, datetime
-from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseflow.db import Base, Code
-from caseflow.models.columns import EntryKey, reference
+from caseflow.models.columns import EntryKey, pointer
 from caseflow.models.entry import Entry
 from caseflow.models.vocabulary import ActionStatus, AgreementStatus, EntryKind, MeasureKind, Phase
 
@@ -17,7 +16,7 @@ class SafetyPlan(Entry):
     """A version of the safety plan."""
 
     __tablename__ = "safety_plan"
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_identity": EntryKind.SAFETY_PLAN}
+    __mapper_args__ = {"polymorphic_identity": EntryKind.SAFETY_PLAN}
     id: Mapped[EntryKey]
     plan_version: Mapped[int]
     danger: Mapped[str | None]
@@ -32,7 +31,7 @@ class SafetyAgreement(Base):
     entry_id: Mapped[UUID] = mapped_column(ForeignKey("entry.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     text: Mapped[str]
-    kept_by_id: Mapped[UUID | None] = reference("party.id")
+    kept_by_id: Mapped[UUID | None] = pointer("party.id")
     watched_by: Mapped[str | None]
     check_on: Mapped[date | None]
     status: Mapped[AgreementStatus | None] = mapped_column(Code(AgreementStatus))
@@ -42,12 +41,12 @@ class Measure(Entry):
     """A legal measure, from (included) until (excluded), to the minute."""
 
     __tablename__ = "measure"
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_identity": EntryKind.MEASURE}
+    __mapper_args__ = {"polymorphic_identity": EntryKind.MEASURE}
     id: Mapped[EntryKey]
     measure: Mapped[MeasureKind] = mapped_column(Code(MeasureKind))
     from_at: Mapped[datetime]
     until_at: Mapped[datetime | None]
-    against_id: Mapped[UUID | None] = reference("party.id")
+    against_id: Mapped[UUID | None] = pointer("party.id")
     authority: Mapped[str | None]
 
 
@@ -63,11 +62,11 @@ class PlannedAction(Entry):
     """Something that one organisation does, with one accountable owner. Fit of help 0 to 4."""
 
     __tablename__ = "action"
-    __mapper_args__: ClassVar[dict[str, object]] = {"polymorphic_identity": EntryKind.ACTION}
+    __mapper_args__ = {"polymorphic_identity": EntryKind.ACTION}
     id: Mapped[EntryKey]
     title: Mapped[str]
-    owner_organisation_id: Mapped[UUID] = reference("organisation.id")
-    owner_id: Mapped[UUID | None] = reference("user.id")
+    owner_organisation_id: Mapped[UUID] = pointer("organisation.id")
+    owner_id: Mapped[UUID | None] = pointer("user.id")
     domain: Mapped[str | None]
     phase: Mapped[Phase | None] = mapped_column(Code(Phase))
     due_on: Mapped[date | None]

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseflow.db import Base, Identified
-from caseflow.models.columns import reference
+from caseflow.models.columns import pointer
 
 
 class UserSession(Base):
@@ -15,7 +15,7 @@ class UserSession(Base):
 
     __tablename__ = "user_session"
     id_hash: Mapped[str] = mapped_column(primary_key=True)
-    user_id: Mapped[UUID] = reference("user.id")
+    user_id: Mapped[UUID] = pointer("user.id")
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime]
     expires_at: Mapped[datetime]
@@ -27,7 +27,7 @@ class ApiToken(Identified, Base):
 
     __tablename__ = "api_token"
     __table_args__ = (Index("uq_api_token_hash", "token_hash", unique=True),)
-    user_id: Mapped[UUID] = reference("user.id")
+    user_id: Mapped[UUID] = pointer("user.id")
     token_hash: Mapped[str]
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]

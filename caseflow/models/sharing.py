@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from caseflow.db import Base, Code, Identified
-from caseflow.models.columns import CaseKey, reference
+from caseflow.models.columns import CaseKey, pointer
 from caseflow.models.vocabulary import Basis, Category
 
 
@@ -16,7 +16,7 @@ class Link(Identified, Base):
 
     __tablename__ = "link"
     case_id: Mapped[CaseKey]
-    organisation_id: Mapped[UUID] = reference("organisation.id")
+    organisation_id: Mapped[UUID] = pointer("organisation.id")
     purpose: Mapped[str]
     basis: Mapped[Basis] = mapped_column(Code(Basis))
     weighing: Mapped[str | None]
@@ -59,6 +59,6 @@ class Exclusion(Identified, Base):
 
     __tablename__ = "exclusion"
     case_id: Mapped[CaseKey]
-    user_id: Mapped[UUID] = reference("user.id")
+    user_id: Mapped[UUID] = pointer("user.id")
     reason: Mapped[str]
     from_at: Mapped[datetime | None]
