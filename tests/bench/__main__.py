@@ -25,7 +25,7 @@ def main() -> int:
     """Measure everything."""
     os.environ[ON_DISK] = "1"
     large = int(sys.argv[1]) if len(sys.argv) > 1 else LARGE
-    figures = [] if os.environ.get("NODEMO") else [*_demo()]
+    figures = _demo()
     for engine in ("sqlite", "postgresql"):
         with installation(engine, SMALL) as small:
             small_times = {name: page_time(small, path) for name, path in _paths(small).items()}

@@ -1,6 +1,7 @@
 """How long `make demo` takes from a fresh clone, and again."""
 
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -14,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def demo_seconds(folder: Path) -> tuple[float, float]:
     """Return the seconds until the demo of a fresh clone answers: the first time, and the second."""
     clone = folder / "clone"
-    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
+    subprocess.run([_program("git"), "clone", "--quiet", str(ROOT), str(clone)], check=True)
     return _until_it_answers(clone), _until_it_answers(clone)
 
 
@@ -22,7 +23,7 @@ def _until_it_answers(clone: Path) -> float:
     port = free_port()
     started = time.monotonic()
     server = subprocess.Popen(
-        ["make", "demo"],
+        [_program("make"), "demo"],
         cwd=clone,
         env=os.environ | {"PORT": str(port)},
         stdout=subprocess.DEVNULL,
@@ -35,3 +36,9 @@ def _until_it_answers(clone: Path) -> float:
     finally:
         os.killpg(server.pid, signal.SIGINT)
         server.wait()
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    assert found, f"{name} is not in PATH"
+    return found

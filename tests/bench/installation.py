@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 from werkzeug.test import Client
 
 from caseflow import migrate, models
-from caseflow.accounts import sessions
 from caseflow.app import create_app
 from caseflow.db import db
 from caseflow.seeding.seed import seed

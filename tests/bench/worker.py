@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-import urllib.request
+from http.client import HTTPConnection
 from pathlib import Path
 
 from tests.app_fixtures import KEYS
@@ -27,9 +27,10 @@ def worker_megabytes(url: str, cookie: str, paths: list[str]) -> float:
         try:
             wait_until_open(port, server)
             for path in paths * ROUNDS:
-                request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Cookie": cookie})
-                with urllib.request.urlopen(request) as answer:
-                    answer.read()
+                asking = HTTPConnection("127.0.0.1", port)
+                asking.request("GET", path, headers={"Cookie": cookie})
+                assert asking.getresponse().read()
+                asking.close()
             return _proportional(server.pid)
         finally:
             server.terminate()

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+
 from tests.followup.test_milestones import FILE, section
 
 CLOSE = "/cases/OD-2023-004/close"

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from caseflow.schedule import calendar
 from caseflow.schedule import milestones as schedule
 
@@ -44,9 +45,21 @@ def test_a_case_opened_on_16_january_2023_is_due_as_the_method_says():
 
 def test_follow_up_ends_on_working_days():
     days = [item.on for item in schedule.on_closing(date(2025, 6, 20))]
-    assert days == [date(2025, 9, 22), date(2025, 12, 22), date(2026, 6, 22), date(2026, 12, 21), date(2027, 6, 21)]
+    assert days == [
+        date(2025, 9, 22),
+        date(2025, 12, 22),
+        date(2026, 6, 22),
+        date(2026, 12, 21),
+        date(2027, 6, 21),
+    ]
     days = [item.on for item in schedule.on_closing(date(2024, 7, 23))]
-    assert days == [date(2024, 10, 23), date(2025, 1, 23), date(2025, 7, 23), date(2026, 1, 23), date(2026, 7, 23)]
+    assert days == [
+        date(2024, 10, 23),
+        date(2025, 1, 23),
+        date(2025, 7, 23),
+        date(2026, 1, 23),
+        date(2026, 7, 23),
+    ]
 
 
 def test_a_term_that_ends_on_christmas_eve_saturday_moves_past_the_holidays():
