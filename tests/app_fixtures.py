@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from flask import Flask
+from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import select
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session
@@ -54,6 +56,19 @@ def settings_for(url: str, mode: Mode = Mode.TEST, **others: object) -> Settings
     """Return the settings of an installation for tests."""
     values: dict = {"secret_key_fallbacks": (), "allowed_hosts": (), "locale": "nl"} | others
     return Settings(mode, url, secret_key="a secret key that only tests know", encryption_keys=KEYS, **values)
+
+
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled once per worker: compiling them anew for every application takes most of a test's time."""
+
+    kept: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key + bucket.checksum in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key + bucket.checksum])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
 
 
 @contextlib.contextmanager
