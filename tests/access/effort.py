@@ -11,16 +11,16 @@ SEED = os.environ.get("CASEFLOW_TEST_SEED")
 EFFORT = float(os.environ.get("CASEFLOW_TEST_EFFORT", "1"))
 
 
-def worlds_tried(number: int, *, shrink: bool = True):
+def worlds_tried(number: int):
     """Decorate a hypothesis test with how many worlds it tries."""
-    phases = [Phase.generate, Phase.shrink] if shrink else [Phase.generate]
     bounded = settings(
         max_examples=max(1, round(number * EFFORT)),
         deadline=None,
         database=None,
         derandomize=SEED is None,
-        phases=phases,
+        phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
         print_blob=False,
+        report_multiple_bugs=False,
     )
     return bounded if SEED is None else lambda test: seed(int(SEED))(bounded(test))

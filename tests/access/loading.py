@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from caseflow.db import Base
-from tests.access.oracle import Case, Entry, Link, World
+from tests.access.things import Case, Entry, Link, World
 from tests.access.worlds import START
 
 DAY = date(2026, 3, 2)

@@ -1,6 +1,6 @@
 """Who may read what, read aloud from the design in plain Python: slow, obvious, and sharing no code with caseflow.
 
-A world is a handful of dataclasses; a rule is a function that anybody can check against the words beside it.
+A rule is a function that anybody can check against the words beside it. `seen.py` asks it about everything at once.
 """
 
 from collections.abc import Iterator
@@ -8,108 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from tests.access.things import Case, Entry, Exclusion, Link, Milestone, Relationship, User, World
+
 SAFETY_KINDS = {"violence_against", "no_contact_with"}
 DIRECTORY_ROLES = {"case_director", "team_lead", "administrator", "privacy_officer"}
-
-
-@dataclass(frozen=True)
-class User:
-    id: UUID
-    organisation: UUID
-    team: UUID | None
-    roles: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Period:
-    """Somebody stands in from a moment (included) until a moment (excluded)."""
-
-    id: UUID
-    user: UUID
-    from_at: datetime
-    until_at: datetime
-
-
-@dataclass(frozen=True)
-class Exclusion:
-    id: UUID
-    user: UUID
-    from_at: datetime | None
-
-
-@dataclass(frozen=True)
-class Party:
-    id: UUID
-    person: UUID
-
-
-@dataclass(frozen=True)
-class Relationship:
-    id: UUID
-    one: UUID
-    other: UUID
-    kind: str
-
-
-@dataclass(frozen=True)
-class Link:
-    id: UUID
-    organisation: UUID
-    professionals: frozenset[UUID]
-    cells: frozenset[tuple[UUID, str]]
-    from_at: datetime
-    until_at: datetime
-    revoked_at: datetime | None
-    may_contribute: bool
-
-
-@dataclass(frozen=True)
-class Entry:
-    id: UUID
-    kind: str
-    category: str
-    concerns: frozenset[UUID]
-    occurred_at: datetime
-    recorded_at: datetime
-    author: UUID
-    source: UUID
-    directors_only: bool
-    protected: bool
-    onward: str
-    source_confidential: bool
-    disclosed_to: frozenset[UUID]
-    released_to: frozenset[UUID]
-
-
-@dataclass(frozen=True)
-class Milestone:
-    id: UUID
-    owner: UUID | None
-
-
-@dataclass(frozen=True)
-class Case:
-    id: UUID
-    organisation: UUID
-    team: UUID
-    director: UUID
-    deputies: tuple[Period, ...]
-    exclusions: tuple[Exclusion, ...]
-    parties: tuple[Party, ...]
-    relationships: tuple[Relationship, ...]
-    links: tuple[Link, ...]
-    entries: tuple[Entry, ...]
-    milestones: tuple[Milestone, ...]
-
-
-@dataclass(frozen=True)
-class World:
-    organisations: tuple[UUID, ...]
-    teams: tuple[tuple[UUID, UUID], ...]
-    """A team and its organisation."""
-    users: tuple[User, ...]
-    persons: tuple[UUID, ...]
-    cases: tuple[Case, ...]
 
 
 @dataclass(frozen=True)
@@ -277,73 +179,3 @@ class Reader:
 
 def reader(world: World, user: User, now: datetime) -> Reader:
     return Reader(world, user, now, {someone.id: someone.organisation for someone in world.users})
-
-
-def visible(asking: Reader) -> set[tuple[str, str]]:
-    """Everything that a user may read at a moment, as table and id."""
-    world = asking.world
-    seen = {("person", person) for person in world.persons if asking.knows_person(person)}
-    seen |= {("user", user.id) for user in world.users if asking.knows_user(user)}
-    seen |= {("organisation", one) for one in world.organisations if asking.knows_organisation(one)}
-    seen |= {("team", team) for team, _ in world.teams if asking.knows_team(team)}
-    for case in world.cases:
-        seen |= set(_of_case(asking, case))
-    return {(table, str(row)) for table, row in seen}
-
-
-def _of_case(asking: Reader, case: Case) -> Iterator[tuple[str, object]]:
-    if asking.case_exists(case):
-        yield "case", case.id
-    if asking.has_seat(case):
-        yield "case_brief", case.id
-        yield from (("deputy", deputy.id) for deputy in case.deputies)
-    if asking.reads_log(case):
-        yield "audit_row", case.id
-    for party in case.parties:
-        if asking.party_exists(case, party.id):
-            yield "party", party.id
-        if asking.identifies(case, party.id):
-            yield "party_role", party.id
-    for relationship in case.relationships:
-        if asking.reads_relationship(case, relationship):
-            yield "relationship", relationship.id
-    for exclusion in case.exclusions:
-        if asking.reads_exclusion(case, exclusion):
-            yield "exclusion", exclusion.id
-    for milestone in case.milestones:
-        if asking.reads_milestone(case, milestone):
-            yield "milestone", milestone.id
-    for link in case.links:
-        if asking.reads_link(case, link):
-            yield from _of_link(link)
-    for entry in case.entries:
-        if asking.reads(case, entry):
-            yield from _of_entry(asking, case, entry)
-
-
-def _of_link(link: Link) -> Iterator[tuple[str, object]]:
-    yield "link", link.id
-    yield from (("link_professional", f"{link.id} {user}") for user in link.professionals)
-    yield from (("scope_cell", f"{link.id} {party} {category}") for party, category in link.cells)
-    yield from (("party_label", f"{link.id} {party}") for party in {party for party, _ in link.cells})
-
-
-def _of_entry(asking: Reader, case: Case, entry: Entry) -> Iterator[tuple[str, object]]:
-    seated = asking.has_seat(case)
-    yield "entry", entry.id
-    yield entry.kind, entry.id
-    yield "search_terms", entry.id
-    yield "search_token", entry.id
-    if asking.knows_origin(case, entry):
-        yield "entry_origin", entry.id
-    if seated:
-        yield "entry_version", entry.id
-    for party in entry.concerns:
-        if asking.party_exists(case, party):
-            yield "entry_concern", f"{entry.id} {party}"
-    for user in entry.disclosed_to:
-        if seated or user == asking.user.id:
-            yield "entry_disclosure", f"{entry.id} {user}"
-    for organisation in entry.released_to:
-        if seated or organisation == asking.user.organisation:
-            yield "entry_release", f"{entry.id} {organisation}"

@@ -1,0 +1,126 @@
+"""Mistakes that somebody could make in the rules, each as what it puts in the place of which function."""
+
+from sqlalchemy import and_, literal, or_, select, true
+
+from caseflow.access import entries, policy, sets
+from caseflow.access.asking import ME, MY_ORGANISATION, NOW, TEAM_I_LEAD
+from caseflow.access.entries import CONCERN, RELEASE, covered, own_author, own_source
+from caseflow.access.sets import (
+    CASE,
+    CELL,
+    DEPUTY,
+    EXCLUSION,
+    LINK,
+    names_me,
+    not_revoked,
+    runs_for_me,
+    there_is,
+)
+
+
+def anything(*_rows):
+    return true()
+
+
+def somebody_covered_is_enough(entry, link):
+    concern = CONCERN.alias()
+    return ~there_is(concern, concern.c.entry_id == entry.c.id, covered(concern, entry, link))
+
+
+def scopes_of_two_links_added_up(entry):
+    concern, link, cell = CONCERN.alias(), LINK.alias(), CELL.alias()
+    in_any_link = there_is(
+        link.join(cell, cell.c.link_id == link.c.id),
+        runs_for_me(link),
+        cell.c.party_id == concern.c.party_id,
+        cell.c.category == entry.c.category,
+    )
+    return ~there_is(concern, concern.c.entry_id == entry.c.id, ~in_any_link)
+
+
+def correlation_left_to_guess(rows, *conditions):
+    return select(literal(1)).select_from(rows).where(*conditions).exists()
+
+
+def link_works_at_its_end(link):
+    return and_(link.c.from_at <= NOW, link.c.until_at >= NOW, not_revoked(link))
+
+
+def link_starts_late(link):
+    return and_(link.c.from_at < NOW, link.c.until_at > NOW, not_revoked(link))
+
+
+def excluded_from_ever(exclusion=EXCLUSION):
+    return select(exclusion.c.case_id).where(exclusion.c.user_id == ME)
+
+
+def covered_in_whatever_category(concern, _entry, link):
+    cell = CELL.alias()
+    return there_is(cell, cell.c.link_id == link.c.id, cell.c.party_id == concern.c.party_id)
+
+
+def deputy_stays_at_the_end():
+    deputy = DEPUTY.alias()
+    stands_in = and_(deputy.c.from_at <= NOW, deputy.c.until_at >= NOW)
+    return select(deputy.c.case_id).where(deputy.c.user_id == ME, stands_in)
+
+
+def lead_of_every_team():
+    case = CASE.alias()
+    return select(case.c.id).where(TEAM_I_LEAD.is_not(None))
+
+
+def link_without_a_cell_counts():
+    link = LINK.alias()
+    return select(link.c.case_id).where(names_me(link), runs_for_me(link))
+
+
+def released_to_anybody(entry):
+    release = RELEASE.alias()
+    return or_(
+        entry.c.onward == "free", own_source(entry), there_is(release, release.c.entry_id == entry.c.id)
+    )
+
+
+def own_source_opens_protected_facts(entry):
+    return and_(entry.c.case_id.in_(sets.linked_cases()), or_(own_author(entry), own_source(entry)))
+
+
+def own_source_only(entry):
+    return and_(entry.c.case_id.in_(sets.linked_cases()), own_source(entry))
+
+
+def anybody_s_link(link):
+    return and_(link.c.organisation_id == MY_ORGANISATION, sets.link_is_active(link))
+
+
+def everywhere(name, mistake):
+    """Put it wherever the function was imported to."""
+    return [(module, name, mistake) for module in (sets, entries, policy) if hasattr(module, name)]
+
+
+MISTAKES = {
+    "any party covered is enough": everywhere("somebody_uncovered", somebody_covered_is_enough),
+    "scopes of two links add up": everywhere("one_link_covers_everyone", scopes_of_two_links_added_up),
+    "correlation is left to guess": everywhere("there_is", correlation_left_to_guess),
+    "a link still works at its end": everywhere("link_is_active", link_works_at_its_end),
+    "a link works only after its start": everywhere("link_is_active", link_starts_late),
+    "exclusion is ignored": everywhere("not_excluded", anything),
+    "exclusion begins too early": everywhere("excluded_cases", excluded_from_ever),
+    "category is ignored": [
+        *everywhere("covered", covered_in_whatever_category),
+        *everywhere("in_open_category", anything),
+    ],
+    "revocation is ignored": everywhere("not_revoked", anything),
+    "protected is ignored": everywhere("not_protected_or_disclosed", anything),
+    "onward is ignored": everywhere("travels", anything),
+    "a release to anybody counts": everywhere("travels", released_to_anybody),
+    "directors_only is ignored": everywhere("not_for_directors_only", anything),
+    "recorded_at is ignored": everywhere("recorded", anything),
+    "a deputy stays at the end": everywhere("deputised_cases", deputy_stays_at_the_end),
+    "a lead leads every team": everywhere("led_cases", lead_of_every_team),
+    "an empty scope makes the case exist": everywhere("linked_cases", link_without_a_cell_counts),
+    "own source opens protected facts": everywhere("from_own_organisation", own_source_opens_protected_facts),
+    "what colleagues wrote is forgotten": everywhere("from_own_organisation", own_source_only),
+    "a link names the whole organisation": everywhere("runs_for_me", anybody_s_link),
+}

@@ -1,0 +1,96 @@
+"""Everything that a reader of a world may read, as table and id: the oracle, asked about each thing there is."""
+
+from collections.abc import Iterator
+
+from tests.access.oracle import Reader
+from tests.access.things import Case, Entry, Link
+
+Found = Iterator[tuple[str, object]]
+
+
+def visible(asking: Reader) -> set[tuple[str, str]]:
+    """Return all that a user may read at a moment."""
+    return {(table, str(row)) for part in (_directory, _cases) for table, row in part(asking)}
+
+
+def _directory(asking: Reader) -> Found:
+    world = asking.world
+    yield from (("person", person) for person in world.persons if asking.knows_person(person))
+    yield from (("user", user.id) for user in world.users if asking.knows_user(user))
+    yield from (("organisation", one) for one in world.organisations if asking.knows_organisation(one))
+    yield from (("team", team) for team, _ in world.teams if asking.knows_team(team))
+
+
+def _cases(asking: Reader) -> Found:
+    for case in asking.world.cases:
+        for part in (_head, _people, _follow_up, _links, _entries):
+            yield from part(asking, case)
+
+
+def _head(asking: Reader, case: Case) -> Found:
+    if asking.case_exists(case):
+        yield "case", case.id
+    if asking.has_seat(case):
+        yield "case_brief", case.id
+        yield from (("deputy", deputy.id) for deputy in case.deputies)
+    if asking.reads_log(case):
+        yield "audit_row", case.id
+
+
+def _people(asking: Reader, case: Case) -> Found:
+    for party in case.parties:
+        if asking.party_exists(case, party.id):
+            yield "party", party.id
+        if asking.identifies(case, party.id):
+            yield "party_role", party.id
+    for one in case.relationships:
+        if asking.reads_relationship(case, one):
+            yield "relationship", one.id
+
+
+def _follow_up(asking: Reader, case: Case) -> Found:
+    for exclusion in case.exclusions:
+        if asking.reads_exclusion(case, exclusion):
+            yield "exclusion", exclusion.id
+    for milestone in case.milestones:
+        if asking.reads_milestone(case, milestone):
+            yield "milestone", milestone.id
+
+
+def _links(asking: Reader, case: Case) -> Found:
+    for link in case.links:
+        if asking.reads_link(case, link):
+            yield from _of_link(link)
+
+
+def _of_link(link: Link) -> Found:
+    yield "link", link.id
+    yield from (("link_professional", f"{link.id} {user}") for user in link.professionals)
+    yield from (("scope_cell", f"{link.id} {party} {category}") for party, category in link.cells)
+    yield from (("party_label", f"{link.id} {party}") for party in {party for party, _ in link.cells})
+
+
+def _entries(asking: Reader, case: Case) -> Found:
+    for entry in case.entries:
+        if asking.reads(case, entry):
+            yield from _of_entry(entry)
+            yield from _beside_entry(asking, case, entry)
+
+
+def _of_entry(entry: Entry) -> Found:
+    for table in ("entry", entry.kind, "search_terms", "search_token"):
+        yield table, entry.id
+
+
+def _beside_entry(asking: Reader, case: Case, entry: Entry) -> Found:
+    seated, me = asking.has_seat(case), asking.user
+    if asking.knows_origin(case, entry):
+        yield "entry_origin", entry.id
+    if seated:
+        yield "entry_version", entry.id
+    parties = (party for party in entry.concerns if asking.party_exists(case, party))
+    yield from (("entry_concern", f"{entry.id} {party}") for party in parties)
+    users = entry.disclosed_to if seated else entry.disclosed_to & {me.id}
+    yield from (("entry_disclosure", f"{entry.id} {user}") for user in users)
+    organisations = entry.released_to if seated else entry.released_to & {me.organisation}
+    yield from (("entry_release", f"{entry.id} {organisation}") for organisation in organisations)

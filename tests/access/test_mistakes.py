@@ -1,0 +1,54 @@
+"""The comparison with the design is awake: every mistake in the rules that we could think of turns it red."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from sqlalchemy import select
+
+from caseflow.models import Case, Entry
+from tests.access.asking import asking
+from tests.access.effort import worlds_tried
+from tests.access.loading import load
+from tests.access.mistakes import MISTAKES
+from tests.access.oracle import reader
+from tests.access.worlds import MOMENTS, worlds
+
+pytestmark = pytest.mark.parametrize("shared_database_url", ["sqlite"], indirect=True)
+"""The rules are the same text on both databases; what differs between them is compared in test_worlds."""
+
+
+@pytest.fixture
+def fresh_rules(connection):
+    """Forget what was compiled from the rules, before and after."""
+    connection.engine.clear_compiled_cache()
+    yield
+    connection.engine.clear_compiled_cache()
+
+
+def compare(connection):
+    @worlds_tried(60)
+    @given(worlds())
+    def entries_and_cases_agree(world):
+        load(connection, world)
+        for user, now in product(world.users, MOMENTS):
+            with asking(connection, user, now) as session:
+                seen = {*session.scalars(select(Entry.id)), *session.scalars(select(Case.id))}
+            asked = reader(world, user, now)
+            cases = {case.id for case in world.cases if asked.case_exists(case)}
+            entries = {entry.id for case in world.cases for entry in case.entries if asked.reads(case, entry)}
+            assert seen == cases | entries
+
+    entries_and_cases_agree()
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_in_the_rules_turns_the_comparison_red(connection, fresh_rules, monkeypatch, mistake):
+    for module, name, wrong in MISTAKES[mistake]:
+        monkeypatch.setattr(module, name, wrong)
+    with pytest.raises(AssertionError):
+        compare(connection)
+
+
+def test_without_a_mistake_it_stays_green(connection, fresh_rules):
+    compare(connection)

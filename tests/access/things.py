@@ -1,0 +1,105 @@
+"""What a world consists of: plain dataclasses that say nothing about who may see what."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class User:
+    id: UUID
+    organisation: UUID
+    team: UUID | None
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Period:
+    """Somebody stands in from a moment (included) until a moment (excluded)."""
+
+    id: UUID
+    user: UUID
+    from_at: datetime
+    until_at: datetime
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    id: UUID
+    user: UUID
+    from_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Party:
+    id: UUID
+    person: UUID
+
+
+@dataclass(frozen=True)
+class Relationship:
+    id: UUID
+    one: UUID
+    other: UUID
+    kind: str
+
+
+@dataclass(frozen=True)
+class Link:
+    id: UUID
+    organisation: UUID
+    professionals: frozenset[UUID]
+    cells: frozenset[tuple[UUID, str]]
+    from_at: datetime
+    until_at: datetime
+    revoked_at: datetime | None
+    may_contribute: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    id: UUID
+    kind: str
+    category: str
+    concerns: frozenset[UUID]
+    occurred_at: datetime
+    recorded_at: datetime
+    author: UUID
+    source: UUID
+    directors_only: bool
+    protected: bool
+    onward: str
+    source_confidential: bool
+    disclosed_to: frozenset[UUID]
+    released_to: frozenset[UUID]
+
+
+@dataclass(frozen=True)
+class Milestone:
+    id: UUID
+    owner: UUID | None
+
+
+@dataclass(frozen=True)
+class Case:
+    id: UUID
+    organisation: UUID
+    team: UUID
+    director: UUID
+    deputies: tuple[Period, ...]
+    exclusions: tuple[Exclusion, ...]
+    parties: tuple[Party, ...]
+    relationships: tuple[Relationship, ...]
+    links: tuple[Link, ...]
+    entries: tuple[Entry, ...]
+    milestones: tuple[Milestone, ...]
+
+
+@dataclass(frozen=True)
+class World:
+    organisations: tuple[UUID, ...]
+    teams: tuple[tuple[UUID, UUID], ...]
+    """A team and its organisation."""
+    users: tuple[User, ...]
+    persons: tuple[UUID, ...]
+    cases: tuple[Case, ...]
