@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
@@ -153,27 +152,25 @@ def _cases(session: Session, team_id: UUID, today: date) -> list[CaseRow]:
     overdue: dict[UUID, int] = {row[0]: row[1] for row in session.execute(OVERDUE, asked)}
     follow_up = set(session.scalars(IN_FOLLOW_UP, asked))
     last: dict[UUID, datetime] = {row[0]: row[1] for row in session.execute(LAST_CONTACTS, asked)}
+    contacts: dict[UUID, date] = {case_id: local_date(at) for case_id, at in last.items()}
     return [
-        _case(
-            row._asdict(), today, overdue.get(row.id, 0), last.get(row.id), in_follow_up=row.id in follow_up
+        CaseRow(
+            id=case_id,
+            reference=reference,
+            director_id=director_id,
+            director=director,
+            opened_on=opened_on,
+            status=status,
+            phase=None if phase is None else Phase(phase),
+            overdue=overdue.get(case_id, 0),
+            in_follow_up=case_id in follow_up,
+            last_contact_on=contacts.get(case_id),
+            quiet_days=max((today - contacts.get(case_id, opened_on)).days, 0),
         )
-        for row in session.execute(CASES, asked)
+        for case_id, reference, director_id, director, opened_on, status, phase in session.execute(
+            CASES, asked
+        )
     ]
-
-
-def _case(
-    found: dict[str, Any], today: date, overdue: int, last: datetime | None, *, in_follow_up: bool
-) -> CaseRow:
-    phase = found.pop("phase")
-    last_on = None if last is None else local_date(last)
-    return CaseRow(
-        **found,
-        phase=None if phase is None else Phase(phase),
-        overdue=overdue,
-        in_follow_up=in_follow_up,
-        last_contact_on=last_on,
-        quiet_days=max((today - (last_on or found["opened_on"])).days, 0),
-    )
 
 
 def _held(people: dict[UUID, str], cases: list[CaseRow]) -> list[tuple[UUID, str, list[CaseRow]]]:

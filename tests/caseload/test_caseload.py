@@ -13,8 +13,9 @@ from caseflow.models import Case, Milestone, PhaseChange, Team, User
 from tests.statement_count import MOST, counted
 
 OPENED = date(2025, 3, 1)
-FAST = 3.0
-"""How long a page over a whole team may take on a busy test machine. Unit: seconds."""
+FAST = 2.0
+"""How much of a processor a page over a whole team may take: not of the clock, which a busy machine stretches.
+Unit: seconds."""
 
 
 def table(page, caption: str) -> list[list[str]]:
@@ -71,9 +72,9 @@ def test_three_thousand_cases_take_few_statements_and_little_time(story, sign_in
     lead = sign_in("petra-zuidema")
     lead.get("/caseload")
     with counted(story) as sent:
-        began = time.perf_counter()
+        began = time.process_time()
         page = lead.get("/caseload?order=overdue")
-        took = time.perf_counter() - began
+        took = time.process_time() - began
     assert "3.000 casussen" in page.text
     assert len(table(page, "casussen")) == 50
     assert len(sent) <= MOST, sent
@@ -85,9 +86,9 @@ def _fill_team(app, count: int) -> None:
     with app.app_context(), Session(db.engine) as session:
         team = session.scalars(select(Team).where(Team.key == "icr-noord")).one()
         director_id = session.scalars(select(User.id).where(User.key == "marit-kloosterman")).one()
-        of_team = {"organisation_id": team.organisation_id, "team_id": team.id, "director_id": director_id, "version": 1}
+        of_team = {"organisation_id": team.organisation_id, "team_id": team.id, "director_id": director_id}
         cases = [
-            of_team | {"id": uuid4(), "reference": f"OD-2025-{number:04}", "opened_on": OPENED}
+            of_team | {"id": uuid4(), "reference": f"OD-2025-{number:04}", "opened_on": OPENED, "version": 1}
             for number in range(count)
         ]
         phase = {"phase": "recovery", "from_on": OPENED, "position": 1}
