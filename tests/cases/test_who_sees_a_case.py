@@ -59,7 +59,10 @@ def test_a_partner_finds_exactly_the_parties_of_their_link(at, as_user):
 def check_names(page):
     """A name stands there exactly where identity is in scope; else a letter, and nothing else of the person."""
     named = {
-        party_id for scope in page.own_scopes for party_id, words in scope.categories.items() if "identity" in words
+        party_id
+        for scope in page.own_scopes
+        for party_id, words in scope.categories.items()
+        if "identity" in words
     }
     for line in page.parties:
         assert (line.name is not None) == (line.id in named), line.key
