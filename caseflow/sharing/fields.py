@@ -62,7 +62,9 @@ class Cells(Ticks):
 
     def offer(self, party_ids: Iterable[UUID]) -> None:
         """Let the reader choose from every category about these parties."""
-        self.choices = options_of((cell_value(one, category), "") for one in party_ids for category in Category)
+        self.choices = options_of(
+            (cell_value(one, category), "") for one in party_ids for category in Category
+        )
 
     @property
     def ticked(self) -> set[str]:
