@@ -39,8 +39,8 @@ Badge = tuple[str, str]
 SERIOUS = 3
 """The gravest degree of an incident."""
 SHOWN_APART: dict[EntryKind, tuple[str, ...]] = {
-    EntryKind.VOICE: ("party_id", "theme"),
-    EntryKind.ADDRESS: ("party_id", "use", "text", "safe_contact"),
+    EntryKind.VOICE: ("theme",),
+    EntryKind.ADDRESS: ("use", "text", "safe_contact"),
     EntryKind.ASSESSMENT: ("scores", "instrument"),
     EntryKind.ANALYSIS: ("triggers", "protective"),
     EntryKind.SAFETY_PLAN: ("agreements",),

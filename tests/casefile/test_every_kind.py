@@ -178,8 +178,15 @@ def test_an_analysis_stands_with_the_next_number(sign_in, file):
 
 def test_a_safety_plan_stands_with_its_agreements_in_order(sign_in, file):
     page = sign_in("ilse-brand", "en").get(f"{CASE}/entries/new/safety_plan")
-    concerns, mirjam = values_of(page, "concerns", "Mirjam"), value_of(page, "agreements-0-kept_by_id", "Mirjam")
-    first = {"agreements-0-text": "Calls 112", "agreements-0-kept_by_id": mirjam, "agreements-0-status": "agreed"}
+    concerns, mirjam = (
+        values_of(page, "concerns", "Mirjam"),
+        value_of(page, "agreements-0-kept_by_id", "Mirjam"),
+    )
+    first = {
+        "agreements-0-text": "Calls 112",
+        "agreements-0-kept_by_id": mirjam,
+        "agreements-0-status": "agreed",
+    }
     grown = page.submit(button="Add an agreement", concerns=concerns, danger="Nights", goal="Sleep", **first)
     assert grown.status == 200
     second = {"agreements-1-text": "Sleeps over", "agreements-1-watched_by": "Greet",

@@ -8,7 +8,8 @@ from wtforms import FormField
 from wtforms.validators import StopValidation
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Line, Needed, Paragraph, Pick, Row, Rows, Scale, Score
+from caseflow.casefile.forms.fields import Line, Needed, Paragraph, Pick, Scale, Score
+from caseflow.casefile.forms.rows import Row, Rows
 from caseflow.casefile.instruments import ZRM, ZRM_DOMAINS, ZRM_VERSION
 from caseflow.casefile.kinds import AssessmentData, Data
 from caseflow.models.vocabulary import Category, EntryKind

@@ -9,7 +9,8 @@ from wtforms import HiddenField
 from caseflow.access.actor import Actor
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.forms.choices import Choices
-from caseflow.casefile.forms.fields import Moment, Needed, Paragraph, Pick, Picks, Rows, Tick, Word
+from caseflow.casefile.forms.fields import Moment, Needed, Paragraph, Pick, Picks, Tick, Word
+from caseflow.casefile.forms.rows import Rows
 from caseflow.casefile.kinds import DATA_OF, Data
 from caseflow.models.vocabulary import Category, Certainty, EntryKind, Onward
 from caseflow.web.forms import Form

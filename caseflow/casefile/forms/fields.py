@@ -4,7 +4,7 @@ Their messages stand beside the field and say what to do.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
@@ -15,8 +15,6 @@ from wtforms import (
     BooleanField,
     DateField,
     Field,
-    FieldList,
-    FormField,
     RadioField,
     SelectField,
     SelectMultipleField,
@@ -24,12 +22,10 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
-from wtforms.fields.core import UnboundField
 from wtforms.validators import Length, StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput, DateTimeLocalInput, ListWidget, TextInput
 
 from caseflow.clock import AMSTERDAM
-from caseflow.web.forms import Form
 from caseflow.web.terms import term
 
 W = TypeVar("W", bound=StrEnum)
@@ -39,8 +35,6 @@ MAX_TEXT = 20_000
 YEARS = range(1900, 2201)
 """Years that a date can lie in; anything else is a slip of the finger."""
 NOT_LISTED = _l("Choose from the list.")
-MAX_ROWS = 100
-"""The most rows of one list that a form takes: far more than anybody types."""
 
 
 class Needed:
@@ -356,56 +350,3 @@ def _first_read(typed: str, formats: Iterable[str]) -> datetime | None:
         except ValueError:
             continue
     return None
-
-
-class Row(Form):
-    """A row of a list: sent and guarded with the form around it."""
-
-    once = None  # type: ignore[assignment]  # takes the field out
-
-    class Meta(Form.Meta):
-        """How the row is bound."""
-
-        csrf = False
-
-
-class Rows(FieldList):  # type: ignore[type-arg]  # it has a type argument in its stubs only
-    """A list that grows by a button; empty rows are left out."""
-
-    def __init__(self, row: Any, label: Any = None, **more: Any) -> None:
-        super().__init__(row, label, min_entries=1, max_entries=MAX_ROWS, **more)
-
-    @property
-    def typed(self) -> Any:
-        """What was typed, without empty rows."""
-        raise NotImplementedError
-
-    def first_control(self) -> Field:
-        """Return where a message about the whole list stands."""
-        first = self.entries[0]
-        control: Field = next(iter(first.form)) if isinstance(first, FormField) else first
-        return control
-
-    def grow(self) -> None:
-        """Add an empty row, unless there are too many."""
-        if len(self.entries) < MAX_ROWS:
-            self.append_entry()
-
-    def _extract_indices(self, prefix: str, formdata: Any) -> Iterator[int]:
-        """Yield the numbers of the rows that were sent: plain digits only, and none that is absurdly large."""
-        for name in formdata:
-            number = name[len(prefix) + 1 :].split("-", 1)[0] if name.startswith(f"{prefix}-") else ""
-            if number.isascii() and number.isdigit() and int(number[:6]) < MAX_ROWS:
-                yield int(number[:6])
-
-
-class Texts(Rows):
-    """A list of texts, one a row."""
-
-    def __init__(self, label: Any, **more: Any) -> None:
-        super().__init__(UnboundField(Line, label), label, **more)
-
-    @property
-    def typed(self) -> tuple[str, ...]:
-        """The texts that were typed."""
-        return tuple(row.data for row in self.entries if row.data)

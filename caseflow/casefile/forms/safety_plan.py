@@ -8,7 +8,8 @@ from wtforms.validators import StopValidation
 
 from caseflow.casefile.forms.analysis import MOST_VERSIONS
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Day, Line, Needed, Number, Paragraph, Pick, Row, Rows, Word
+from caseflow.casefile.forms.fields import Day, Line, Needed, Number, Paragraph, Pick, Word
+from caseflow.casefile.forms.rows import Row, Rows
 from caseflow.casefile.kinds import Agreement
 from caseflow.models.vocabulary import AgreementStatus, EntryKind
 
