@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Flask
 from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from caseflow import sealing
 from caseflow.accounts import interruptions, signin
@@ -30,6 +31,8 @@ def create_app(settings: Settings | None = None, clock: Clock = system_clock) ->
         "caseflow", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "caseflow" / "static")
     )
     app.config.update(_flask_settings(chosen))
+    if chosen.trusted_proxies:
+        _believe_proxies(app, chosen.trusted_proxies)
     app.jinja_env.undefined = StrictUndefined
     app.extensions["caseflow_clock"] = clock
     app.extensions["caseflow_settings"] = chosen
@@ -46,6 +49,12 @@ def create_app(settings: Settings | None = None, clock: Clock = system_clock) ->
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app
+
+
+def _believe_proxies(app: Flask, count: int) -> None:
+    """Take the visitor's address and HTTPS from the proxies in front: throttling counts by address."""
+    believing = ProxyFix(app.wsgi_app, x_for=count, x_proto=count, x_host=0, x_prefix=0)
+    app.wsgi_app = believing  # type: ignore[method-assign]  # how Flask wants middleware
 
 
 def _flask_settings(settings: Settings) -> dict[str, Any]:

@@ -52,6 +52,9 @@ class Settings:
     start without them. Default: any."""
     locale: str
     """CASEFLOW_LOCALE: language, nl or en, of who did not choose and whose browser does not say. Default: nl."""
+    trusted_proxies: int = 0
+    """CASEFLOW_TRUSTED_PROXIES: how many proxies stand in front, whose word on the visitor's address and on HTTPS is
+    taken. Default: 0."""
 
     @property
     def in_production(self) -> bool:
@@ -81,6 +84,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         encryption_keys=_secret(env, "CASEFLOW_ENCRYPTION_KEYS", "encryption-keys", production=production),
         allowed_hosts=_listed(env.get("CASEFLOW_ALLOWED_HOSTS", "")),
         locale=_locale(env.get("CASEFLOW_LOCALE", "nl")),
+        trusted_proxies=_proxies(env.get("CASEFLOW_TRUSTED_PROXIES", "0")),
     )
     if production:
         _refuse_unsafe(settings, env)
@@ -98,6 +102,12 @@ def _locale(value: str) -> str:
     if value not in {"nl", "en"}:
         raise SettingsError(f"CASEFLOW_LOCALE is {value!r}; choose nl or en.")
     return value
+
+
+def _proxies(value: str) -> int:
+    if value not in {"0", "1", "2", "3"}:
+        raise SettingsError(f"CASEFLOW_TRUSTED_PROXIES is {value!r}; fill in a number from 0 to 3.")
+    return int(value)
 
 
 def _listed(value: str) -> tuple[str, ...]:

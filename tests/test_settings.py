@@ -7,12 +7,16 @@ from base64 import b64encode
 from pathlib import Path
 
 import pytest
+from flask import request
 
 from caseflow import config
 from caseflow.app import create_app
 from caseflow.cli.settings import page, settings
 from caseflow.config import Mode, Settings, SettingsError, load_settings
+from caseflow.db import db
 from caseflow.sealing import SealingError
+from caseflow.web.viewer import public
+from tests.app_fixtures import settings_for
 
 SAFE = {
     "CASEFLOW_ENV": "production",
@@ -72,3 +76,18 @@ def test_a_postgresql_address_gets_the_driver_that_is_installed(scheme):
 def test_every_setting_is_documented_and_the_page_is_current():
     assert len(list(settings())) == len(dataclasses.fields(Settings))
     assert Path("docs/settings.md").read_text(encoding="utf-8") == page()
+
+
+def test_proxies_are_believed_only_when_told_to(database_url):
+    for count, address in ((0, "127.0.0.1"), (1, "203.0.113.7")):
+        app = create_app(settings_for(database_url, trusted_proxies=count))
+
+        @app.get("/who")
+        @public("a test asks from where it comes")
+        def who():
+            return request.remote_addr or ""
+
+        answer = app.test_client().get("/who", headers={"X-Forwarded-For": "203.0.113.7"})
+        assert answer.text == address
+        with app.app_context():
+            db.engine.dispose()

@@ -13,6 +13,7 @@ from caseflow import config
 TYPES = {
     "Mode": " \\| ".join(f"`{mode}`" for mode in config.Mode),
     "str": "text",
+    "int": "number",
     "tuple[str, ...]": "texts, separated by commas",
 }
 HEAD = """# Settings

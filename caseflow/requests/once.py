@@ -7,12 +7,14 @@ one, at the same time or later, waits for the first and is sent where the first 
 import hashlib
 import json
 import re
+from datetime import datetime, timedelta
 from http import HTTPStatus
 
 from flask import Response, g, redirect, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 from werkzeug.exceptions import BadRequest, Conflict
 
 from caseflow.db import db
@@ -23,6 +25,8 @@ FIELD = "once"
 """The name of the hidden field with the key."""
 HEADER = "Idempotency-Key"
 """The header with the key, for the JSON door."""
+KEPT = timedelta(days=2)
+"""How long a form that is sent again is known: longer than anybody stays signed in."""
 KEY = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
@@ -81,3 +85,10 @@ def _fingerprint() -> str:
         else f"{request.path}\n{request.get_data(as_text=True)}"
     )
     return hashlib.sha256(body.encode(errors="surrogatepass")).hexdigest()
+
+
+def forget_old(session: Session, now: datetime) -> None:
+    """Drop the keys of forms that nobody sends again any more."""
+    session.execute(
+        delete(HandledPost).where(HandledPost.at < now - KEPT).execution_options(synchronize_session=False)
+    )
