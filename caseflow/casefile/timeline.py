@@ -82,9 +82,7 @@ def sources(session: Session, case_id: UUID) -> list[tuple[UUID, str]]:
     return [(row.source_id, row.name) for row in session.execute(SOURCES, {"case_id": case_id})]
 
 
-def _page_of_ids(
-    session: Session, case_id: UUID, wanted: Wanted, limit: int
-) -> tuple[list[UUID], bool]:
+def _page_of_ids(session: Session, case_id: UUID, wanted: Wanted, limit: int) -> tuple[list[UUID], bool]:
     statement = IDS.where(*_conditions(wanted))
     if wanted.newer_than is not None:
         ordered = _beside(statement, wanted.newer_than, newer=True).order_by(Entry.occurred_at, Entry.id)
