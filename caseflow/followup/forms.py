@@ -9,7 +9,7 @@ from caseflow.followup.actions import Done, Dropped, Moved, NewMilestone
 from caseflow.followup.episodes import NewPhase, Proposal
 from caseflow.models.vocabulary import ClosureReason, Phase
 from caseflow.schedule.milestones import KINDS
-from caseflow.web.fields import Day, Needed, Paragraph, Pick, VersionField, Word
+from caseflow.web.fields import CHOOSE, Day, Needed, Paragraph, Pick, VersionField, Word
 from caseflow.web.forms import Form
 from caseflow.web.given import given
 from caseflow.web.terms import term
@@ -29,7 +29,7 @@ class MilestoneForm(Form):
     def offer_kinds(self) -> None:
         """Let the reader choose from every kind of milestone, by what it is called."""
         named = sorted(((kind, str(term(kind))) for kind in KINDS), key=lambda one: one[1])
-        self.kind.choices = [SelectChoice("", ""), *(SelectChoice(kind, name) for kind, name in named)]
+        self.kind.choices = [SelectChoice("", CHOOSE), *(SelectChoice(kind, name) for kind, name in named)]
 
     def command(self) -> NewMilestone:
         """Return what was asked."""

@@ -27,6 +27,7 @@ YEARS = range(1900, 2201)
 """Years that a date can lie in; anything else is a slip of the finger."""
 DAY_FORMATS = ("%Y-%m-%d", "%d-%m-%Y")
 """What a date picker sends, and what people type."""
+CHOOSE = _l("Choose")
 NOT_LISTED = _l("Choose from the list.")
 NOT_A_DAY = _l("Fill in a date, such as 3-3-2026.")
 TOO_LONG = _l("This is too long. Use at most %(max)d characters.")
@@ -69,8 +70,8 @@ class Paragraph(TextAreaField):
 
 
 def options_of(named: Iterable[tuple[Any, Any]], empty: Any = None) -> list[SelectChoice]:
-    """Make the options of a list from values with their words; with a blank unless it is None."""
-    blank = [] if empty is None else [SelectChoice("", empty)]
+    """Make the options of a list from values with their words; with one for nothing unless that is None."""
+    blank = [] if empty is None else [SelectChoice("", empty or CHOOSE)]
     return [*blank, *(SelectChoice(str(value), words) for value, words in named)]
 
 
