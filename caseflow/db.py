@@ -4,7 +4,7 @@ import sqlite3
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 from uuid import UUID, uuid4
 
 import psycopg
@@ -129,7 +129,22 @@ def unseal(sealed: bytes, table: str, name: str, row: UUID) -> str:
 
 
 class GuardedSession(FlaskSession):
-    """The session of a request or command; access/guard.py listens to it."""
+    """The session of a request or command; access/guard.py listens to it, and what it would not hear is shut."""
+
+    def connection(self, *_arguments: Any, **_options: Any) -> NoReturn:
+        """Refuse: a connection knows nothing of reading rules."""
+        raise TypeError("A guarded session does not hand out its connection.")
+
+    def merge(self, *_arguments: Any, **_options: Any) -> NoReturn:
+        """Refuse: whether it inserts or fails would tell whether a hidden row exists."""
+        raise TypeError("A guarded session takes in no row that was loaded elsewhere.")
+
+    def bulk_save_objects(self, *_arguments: Any, **_options: Any) -> NoReturn:
+        """Refuse: it updates rows by their key alone."""
+        raise TypeError("A guarded session changes rows that it may read.")
+
+    bulk_insert_mappings = bulk_save_objects
+    bulk_update_mappings = bulk_save_objects
 
 
 db = SQLAlchemy(

@@ -118,11 +118,12 @@ def _refuse_copying(state: ORMExecuteState) -> None:
 
 
 def _refuse(state: ORMExecuteState) -> NoReturn:
-    raise UnguardedError(f"This statement would run past the reading rules: {str(state.statement)[:200]}")
+    raise UnguardedError(f"This {type(state.statement).__name__} would run past the reading rules.")
 
 
 @event.listens_for(GuardedSession, "detached_to_persistent")
-def _refuse_foreign_rows(_session: Session, instance: Any) -> NoReturn:
+def _refuse_foreign_rows(session: Session, instance: Any) -> NoReturn:
+    session.expunge(instance)  # it is in already: left there, it could be refreshed, and the rules do not see that
     raise UnguardedError(
         f"A {type(instance).__name__} that was loaded elsewhere may not enter a guarded session."
     )
