@@ -132,7 +132,8 @@ def _fill(url: str) -> None:
 
 
 @contextlib.contextmanager
-def _copy_of_story(request: pytest.FixtureRequest) -> Iterator[str]:
+def copy_of_story(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Give the address of a database with both demo bundles; the fixture's parameter names the engine."""
     if request.param == "sqlite":
         with tempfile.TemporaryDirectory(
             prefix="cf-", dir=scratch_root(), ignore_cleanup_errors=True
@@ -149,7 +150,7 @@ def _copy_of_story(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture(params=ENGINES)
 def story_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A database with both demo bundles, of the test's own."""
-    with _copy_of_story(request) as url:
+    with copy_of_story(request) as url:
         yield url
 
 

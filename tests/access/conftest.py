@@ -11,12 +11,16 @@ ON_SQLITE = {"paramstyle": "named"}
 """A rule names its few parameters many times; by position each would be sent as often."""
 
 
+def options_for(url: str) -> dict:
+    """Return the options of an engine that asks the same few questions very often."""
+    return ON_POSTGRESQL if url.startswith("postgresql") else ON_SQLITE
+
+
 @pytest.fixture(scope="module")
 def connection(shared_database_url) -> Iterator[Connection]:
     """Give a module one connection to a migrated, empty database, in which the access log lets go of its rows."""
     on_postgresql = shared_database_url.startswith("postgresql")
-    options = ON_POSTGRESQL if on_postgresql else ON_SQLITE
-    engine = create_engine(shared_database_url, **options)
+    engine = create_engine(shared_database_url, **options_for(shared_database_url))
     with engine.connect() as connection:
         if on_postgresql:
             connection.execute(text("alter table audit_row disable trigger all"))
