@@ -138,7 +138,8 @@ def password() -> ResponseReturnValue:
     if form.validate_on_submit() and _changed(form):
         flash(_("Your password is changed. Other browsers are signed out."), "ok")
         return redirect(url_for("accounts.me"), 303)
-    return render_template("accounts/password.html", form=form), 422 if form.errors else 200
+    page = render_template("accounts/password.html", form=form, email=current_viewer().email)
+    return page, 422 if form.errors else 200
 
 
 def _changed(form: PasswordForm) -> bool:
