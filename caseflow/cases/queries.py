@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from caseflow.access.sets import CASE, seat
 from caseflow.access.shown import (
     case_status,
     contact_point_id,
@@ -18,6 +17,7 @@ from caseflow.access.shown import (
     party_is_child,
     user_name,
 )
+from caseflow.access.through import remember_seat, seat_held
 from caseflow.models import Case, Link, Party, PartyLabel, PartyRole, Person
 from caseflow.models.vocabulary import Gender, PartyRoleKind, Phase
 
@@ -57,8 +57,9 @@ class RoleLine:
     source: str | None
 
     def runs_on(self, day: date) -> bool:
-        """Whether the role had not ended by a day."""
-        return self.until_on is None or self.until_on > day
+        """Whether the role had begun and not ended by a day."""
+        has_begun = self.from_on is None or self.from_on <= day
+        return has_begun and (self.until_on is None or self.until_on > day)
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ HEAD = select(
     Case.organisation_id,
     organisation_name(Case.__table__.c.organisation_id).label("organisation"),
     Case.team_id,
-    seat(CASE.c.id).label("seated"),
+    seat_held().label("seat"),
 ).where(Case.reference == bindparam("reference"))
 
 PARTIES = (
@@ -145,8 +146,10 @@ def get_case(session: Session, reference: str) -> CaseHead | None:
     if row is None:
         return None
     found = row._asdict()
-    phase = found.pop("phase")
-    return CaseHead(**found, phase=None if phase is None else Phase(phase))
+    phase, seat = found.pop("phase"), found.pop("seat")
+    if seat is not None:
+        remember_seat(session, row.id, seat)
+    return CaseHead(**found, phase=None if phase is None else Phase(phase), seated=seat is not None)
 
 
 def parties_of(session: Session, case_id: UUID) -> list[PartyLine]:

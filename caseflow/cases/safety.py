@@ -1,5 +1,6 @@
 """How safe it is in a case: measures that run, the safety plan in force, the latest violence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -83,6 +84,7 @@ SAFETY = (
         MEASURE.c.measure,
         MEASURE.c.from_at,
         MEASURE.c.until_at,
+        MEASURE.c.against_id,
         PLAN.c.plan_version,
         PLAN.c.valid_until,
         INCIDENT.c.severity,
@@ -112,7 +114,7 @@ def safety_of(session: Session, case_id: UUID) -> Safety:
         and row.certainty is not Certainty.REFUTED
     ]
     return Safety(
-        measures=tuple(_measure(row, now) for row in rows if _runs(row, now)),
+        measures=tuple(_measure(row, rows, now) for row in rows if _runs(row, now)),
         plan=_plan(max(plans, key=lambda row: row.plan_version), now) if plans else None,
         incident=_incident(incidents[0], now) if incidents else None,
     )
@@ -127,9 +129,22 @@ def _runs(row: Any, now: datetime) -> bool:
     )
 
 
-def _measure(row: Any, now: datetime) -> RunningMeasure:
-    soon = row.until_at is not None and row.until_at - now <= SOON
-    return RunningMeasure(row.id, row.measure, row.until_at, soon)
+def _measure(row: Any, rows: Sequence[Any], now: datetime) -> RunningMeasure:
+    until_at = _extended_until(row, rows)
+    soon = until_at is not None and until_at - now <= SOON
+    return RunningMeasure(row.id, row.measure, until_at, soon)
+
+
+def _extended_until(row: Any, rows: Sequence[Any]) -> datetime | None:
+    """Return when a measure ends, with what was decided already to go on from it without a gap."""
+    until_at: datetime | None = row.until_at
+    later = (one for one in rows if (one.measure, one.against_id) == (row.measure, row.against_id))
+    for one in sorted(later, key=lambda one: one.from_at):
+        if until_at is None or one.certainty is Certainty.REFUTED:
+            continue
+        if row.from_at < one.from_at <= until_at and (one.until_at is None or one.until_at > until_at):
+            until_at = one.until_at
+    return until_at
 
 
 def _plan(row: Any, now: datetime) -> CurrentPlan:

@@ -1,6 +1,6 @@
 """What can be looked up about following a case through."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -167,9 +167,13 @@ def phases(session: Session, case_id: UUID) -> list[PhaseLine]:
 
 
 def closures(session: Session, case_id: UUID) -> list[ClosureLine]:
-    """Return how the case ended before, the last time first."""
-    rows = session.execute(CLOSURES, {"case_id": case_id, "today": local_date(actor_of(session).now)})
-    return [ClosureLine(*row) for row in rows]
+    """Return how the case ended before, the last time first; a reopening yet to come does not count."""
+    today = local_date(actor_of(session).now)
+    found = [ClosureLine(*row) for row in session.execute(CLOSURES, {"case_id": case_id, "today": today})]
+    return [
+        line if line.reopened_on is None or line.reopened_on <= today else replace(line, reopened_on=None)
+        for line in found
+    ]
 
 
 def proposals(session: Session, case_id: UUID) -> list[ProposalLine]:
