@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, and_, bindparam, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, literal, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
@@ -35,6 +35,27 @@ def through_each(session: Session, case_ids: Collection[UUID]) -> dict[UUID, str
     if unknown:
         known.update(_ask(session, unknown))
     return {case_id: known[case_id] for case_id in case_ids}
+
+
+def seat_held() -> ColumnElement[str | None]:
+    """The name of the seat that the asker holds in the case at hand, or null; to be selected beside the case."""
+    held = case(
+        (CASE.c.id.in_(directed_cases()), literal("director")),
+        (CASE.c.id.in_(deputised_cases()), literal("deputy")),
+        (CASE.c.id.in_(led_cases()), literal("lead")),
+        else_=None,
+    )
+    return case((not_excluded(CASE.c.id), held), else_=None)
+
+
+def remember_seat(session: Session, case_id: UUID, seat: str) -> None:
+    """Keep which seat the session's actor was found to hold, so that the log need not ask again."""
+    session.info.setdefault(_ASKED, {})[case_id] = f"seat:{seat}"
+
+
+def known_rights(session: Session) -> dict[str, Any]:
+    """Return what is known already, as the info of another session of the same actor."""
+    return {_ASKED: dict(session.info.get(_ASKED, {}))}
 
 
 def through_role(actor: Actor) -> str:

@@ -7,13 +7,14 @@ writer, and a case's chain is held by whoever appends to it. When writing fails,
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
 from caseflow.access.guard import actor_of
-from caseflow.access.through import through_each
+from caseflow.access.through import known_rights, through_each
 from caseflow.audit.chain import About, Who, append
 from caseflow.db import GuardedSession, db, writes
 
@@ -64,7 +65,8 @@ def note_reading(session: Session) -> None:
     reading: _Reading | None = session.info.pop(_GATHERED, None)
     if reading is None or not reading.case_ids():
         return
-    _write(actor_of(session), reading)
+    actor = actor_of(session)
+    _write(actor, reading, {"actor": actor, **known_rights(session)})
 
 
 def _reading(session: Session) -> _Reading:
@@ -72,10 +74,10 @@ def _reading(session: Session) -> _Reading:
     return reading
 
 
-def _write(actor: Actor, reading: _Reading) -> None:
+def _write(actor: Actor, reading: _Reading, info: dict[str, Any]) -> None:
     may_write = writes.set(True)  # a request that only reads took no lock
     try:
-        with GuardedSession(db=db, info={"actor": actor}) as session:  # without rules: it can look nothing up
+        with GuardedSession(db=db, info=info) as session:  # without rules: it can look nothing up
             _append_all(session, actor, reading)
             session.commit()
     finally:

@@ -1,17 +1,21 @@
 """What hangs below entries, gathered by entry and by field of the draft: one statement per shape of row."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    Float,
+    Row,
     Select,
     SQLColumnExpression,
     Text,
+    cast,
     literal,
+    null,
     select,
     type_coerce,
     union_all,
@@ -22,7 +26,7 @@ from caseflow import models
 from caseflow.access import shown
 from caseflow.access.entries import ENTRY
 from caseflow.casefile.kinds import Agreement
-from caseflow.models.vocabulary import IncidentContext, ViolenceForm
+from caseflow.models.vocabulary import AgreementStatus, IncidentContext, ViolenceForm
 
 Below = defaultdict[str, list[Any]]
 """Field of the draft: its values."""
@@ -31,8 +35,11 @@ ByEntry = defaultdict[UUID, Below]
 MOST_IDS = 500
 """How many entries are asked for by id; more are asked for by case, for a statement has a longest list."""
 
-_WORDS = {"forms": ViolenceForm, "context": IncidentContext}
-_NO_ORDER = literal(0)
+_OF_AGREEMENT = ("kept_by_id", "watched_by", "check_on", "status")
+_NO_AGREEMENT = [
+    cast(null(), models.SafetyAgreement.__table__.c[name].type).label(name) for name in _OF_AGREEMENT
+]
+"""What only an agreement has, for rows that are none."""
 
 
 @dataclass(frozen=True)
@@ -102,36 +109,68 @@ def _user(chosen: Chosen, model: type[Any], field: str) -> Select[Any]:
     return _from(chosen, model, literal(field), model.user_id, key, name, literal("user"))
 
 
-def texts_below(session: Session, chosen: Chosen, below: ByEntry) -> None:
-    """Gather texts in their order, and words of a vocabulary, which have none."""
-    point, decision = models.AnalysisPoint, models.ConferenceDecision
+def facts_below(session: Session, chosen: Chosen, below: ByEntry) -> None:
+    """Gather what has an order or a value: texts, words of a vocabulary, scores and agreements."""
+    point, decision, score = models.AnalysisPoint, models.ConferenceDecision, models.AssessmentScore
     statement = union_all(
-        _from(chosen, point, type_coerce(point.kind, Text()), point.position, point.text),
-        _from(chosen, decision, literal("decisions"), decision.position, decision.text),
-        _word(chosen, models.IncidentForm, "forms", models.IncidentForm.form),
-        _word(chosen, models.IncidentMark, "context", models.IncidentMark.context),
+        _fact(chosen, point, type_coerce(point.kind, Text()), text=point.text, position=point.position),
+        _fact(chosen, decision, literal("decisions"), text=decision.text, position=decision.position),
+        _fact(chosen, models.IncidentForm, literal("forms"), text=models.IncidentForm.form),
+        _fact(chosen, models.IncidentMark, literal("context"), text=models.IncidentMark.context),
+        _fact(chosen, score, literal("scores"), text=score.name, value=score.value),
+        _agreement(chosen),
     ).order_by("position")
-    for entry_id, field, _, text in session.execute(statement):
-        below[entry_id][field].append(_WORDS.get(field, str)(text))
+    for row in session.execute(statement):
+        below[row.entry_id][row.field].append(_READ.get(row.field, _text)(row))
 
 
-def _word(chosen: Chosen, model: type[Any], field: str, word: SQLColumnExpression[Any]) -> Select[Any]:
-    return _from(chosen, model, literal(field), _NO_ORDER.label("position"), type_coerce(word, Text()))
+def _fact(  # noqa: PLR0913 - keywords: one for each column of the union
+    chosen: Chosen,
+    model: type[Any],
+    field: SQLColumnExpression[str],
+    *,
+    text: SQLColumnExpression[Any],
+    position: SQLColumnExpression[int] | None = None,
+    value: SQLColumnExpression[float] | None = None,
+    more: Sequence[SQLColumnExpression[Any]] | None = None,
+) -> Select[Any]:
+    return _from(
+        chosen,
+        model,
+        field,
+        (literal(0) if position is None else position).label("position"),
+        type_coerce(text, Text()).label("text"),
+        (cast(null(), Float()) if value is None else value).label("value"),
+        *(_NO_AGREEMENT if more is None else more),
+    )
 
 
-def scores_below(session: Session, chosen: Chosen, below: ByEntry) -> None:
-    """Gather the scores of assessments."""
-    score = models.AssessmentScore
-    statement = _from(chosen, score, literal("scores"), score.name, score.value)
-    for entry_id, _, name, value in session.execute(statement):
-        below[entry_id]["scores"].append((name, value))
-
-
-def agreements_below(session: Session, chosen: Chosen, below: ByEntry) -> None:
-    """Gather the agreements of safety plans, in order."""
+def _agreement(chosen: Chosen) -> Select[Any]:
     agreement = models.SafetyAgreement
-    columns = [getattr(agreement, field.name) for field in fields(Agreement)]
-    statement = _from(chosen, agreement, literal("agreements"), *columns).order_by(agreement.position)
-    for entry_id, _, *values in session.execute(statement):
-        names = (field.name for field in fields(Agreement))
-        below[entry_id]["agreements"].append(Agreement(**dict(zip(names, values, strict=True))))
+    more = [getattr(agreement, name) for name in _OF_AGREEMENT]
+    field = literal("agreements")
+    return _fact(chosen, agreement, field, text=agreement.text, position=agreement.position, more=more)
+
+
+def _text(row: Row[Any]) -> Any:
+    text: str = row.text
+    return text
+
+
+def _agreed(row: Row[Any]) -> Agreement:
+    status = None if row.status is None else AgreementStatus(row.status)
+    return Agreement(
+        text=row.text,
+        kept_by_id=row.kept_by_id,
+        watched_by=row.watched_by,
+        check_on=row.check_on,
+        status=status,
+    )
+
+
+_READ: dict[str, Callable[[Row[Any]], Any]] = {
+    "forms": lambda row: ViolenceForm(row.text),
+    "context": lambda row: IncidentContext(row.text),
+    "scores": lambda row: (row.text, row.value),
+    "agreements": _agreed,
+}

@@ -13,15 +13,7 @@ from sqlalchemy.orm import Session, defer, with_polymorphic
 
 from caseflow import models
 from caseflow.access import shown
-from caseflow.casefile.below import (
-    Below,
-    Chosen,
-    agreements_below,
-    parties_below,
-    people_below,
-    scores_below,
-    texts_below,
-)
+from caseflow.casefile.below import Below, Chosen, facts_below, parties_below, people_below
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.kinds import DATA_OF, Data
 from caseflow.db import unseal
@@ -58,6 +50,16 @@ class Portraits:
 ENTRY = with_polymorphic(models.Entry, "*")
 ORIGIN = models.EntryOrigin
 
+WITH_FACTS = frozenset(
+    {
+        EntryKind.ANALYSIS,
+        EntryKind.ASSESSMENT,
+        EntryKind.CONFERENCE,
+        EntryKind.INCIDENT,
+        EntryKind.SAFETY_PLAN,
+    }
+)
+"""Kinds that have texts, words, scores or agreements below them."""
 _USERS = {"author": ORIGIN.author_id, "owner": ENTRY.PlannedAction.owner_id}
 _ORGANISATIONS = {
     "source": ORIGIN.source_id,
@@ -113,12 +115,8 @@ def _everything_below(
     for to, key, name, what in people_below(session, chosen, below):
         known = found.users if what == "user" else found.organisations
         known[to] = Known(key, name)
-    if not kinds.isdisjoint({EntryKind.INCIDENT, EntryKind.CONFERENCE, EntryKind.ANALYSIS}):
-        texts_below(session, chosen, below)
-    if EntryKind.ASSESSMENT in kinds:
-        scores_below(session, chosen, below)
-    if EntryKind.SAFETY_PLAN in kinds:
-        agreements_below(session, chosen, below)
+    if not kinds.isdisjoint(WITH_FACTS):
+        facts_below(session, chosen, below)
     return below
 
 
