@@ -105,9 +105,8 @@ def change_link(session: Session, case_id: UUID, link_id: UUID, change: ChangedL
         _replace_scope(session, link.id, before, change.scope)
         link.purpose, link.basis, link.weighing = change.purpose, change.basis, change.weighing
         link.until_at, link.may_contribute = until_at, change.may_contribute
-        flag_modified(
-            link, "purpose"
-        )  # who and what is read stands in other rows: the version counts for them too
+        # Who and what is read stands in other rows: the version counts for them too.
+        flag_modified(link, "purpose")
     record(
         session,
         "link.changed",
