@@ -123,7 +123,9 @@ def _refuse(state: ORMExecuteState) -> NoReturn:
 
 @event.listens_for(GuardedSession, "detached_to_persistent")
 def _refuse_foreign_rows(session: Session, instance: Any) -> NoReturn:
-    session.expunge(instance)  # it is in already: left there, it could be refreshed, and the rules do not see that
+    session.expunge(
+        instance
+    )  # it is in already: left there, it could be refreshed, and the rules do not see that
     raise UnguardedError(
         f"A {type(instance).__name__} that was loaded elsewhere may not enter a guarded session."
     )

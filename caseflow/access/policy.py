@@ -261,6 +261,7 @@ READ: dict[type[Any], Rule] = {
     models.UserSession: own_row,
     models.ApiToken: own_row,
     models.Attempt: nobody,
+    models.ReachCount: nobody,
     models.HandledPost: own_row,
     models.Visit: own_row,
 }

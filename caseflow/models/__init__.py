@@ -44,6 +44,7 @@ from caseflow.models.plan import (
     SafetyAgreement,
     SafetyPlan,
 )
+from caseflow.models.reach import ReachCount
 from caseflow.models.search import SearchTerms, SearchToken
 from caseflow.models.session import ApiToken, Attempt, HandledPost, UserSession, Visit
 from caseflow.models.sharing import Exclusion, Link, LinkProfessional, PartyLabel, ScopeCell
@@ -97,6 +98,7 @@ __all__ = [
     "Person",
     "PhaseChange",
     "PlannedAction",
+    "ReachCount",
     "Relationship",
     "Report",
     "SafetyAgreement",

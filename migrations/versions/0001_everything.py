@@ -417,6 +417,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_phase_change_case_id"), "phase_change", ["case_id"], unique=False)
     op.create_table(
+        "reach_count",
+        sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("case_id", sa.Uuid(), nullable=False),
+        sa.Column("entries", sa.Integer(), nullable=False),
+        sa.Column("counted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_reach_count_case_id_case")),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_reach_count_user_id_user")),
+        sa.PrimaryKeyConstraint("user_id", "case_id", name=op.f("pk_reach_count")),
+    )
+    op.create_index(op.f("ix_reach_count_case_id"), "reach_count", ["case_id"], unique=False)
+    op.create_table(
         "action",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
@@ -927,6 +938,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_action_owner_organisation_id"), table_name="action")
     op.drop_index(op.f("ix_action_owner_id"), table_name="action")
     op.drop_table("action")
+    op.drop_index(op.f("ix_reach_count_case_id"), table_name="reach_count")
+    op.drop_table("reach_count")
     op.drop_index(op.f("ix_phase_change_case_id"), table_name="phase_change")
     op.drop_table("phase_change")
     op.drop_index(op.f("ix_party_person_id"), table_name="party")

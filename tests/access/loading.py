@@ -12,7 +12,7 @@ from tests.access.worlds import START
 
 DAY = date(2026, 3, 2)
 SEALED = b"sealed"
-UNTOUCHED = {"audit_head", "audit_seal", "sealed_head", "attempt", "credential"}
+UNTOUCHED = {"audit_head", "audit_seal", "sealed_head", "attempt", "credential", "reach_count"}
 """Tables that nobody reads, and that no world fills."""
 
 Rows = dict[str, list[dict]]

@@ -1,7 +1,5 @@
 """Every form of query is scoped; what cannot be scoped is refused; and nothing of a hidden row comes in sideways."""
 
-from random import Random
-
 import pytest
 from sqlalchemy import delete, exists, insert, literal_column, select, text, update
 from sqlalchemy.exc import InvalidRequestError
@@ -15,7 +13,7 @@ from tests.access.loading import load
 from tests.access.oracle import reader
 from tests.access.things import World
 from tests.access.ways import WAYS
-from tests.access.worlds import MOMENTS, world
+from tests.access.worlds import MOMENTS, numbered
 
 NOW = MOMENTS[3]
 
@@ -23,7 +21,7 @@ NOW = MOMENTS[3]
 @pytest.fixture(scope="module")
 def town(connection) -> World:
     """A world in which somebody reads some entries of a case and not others."""
-    made = next(made for made in map(world, map(Random, range(1000))) if partly_reading(made))
+    made = next(made for made in map(numbered, range(1000)) if partly_reading(made))
     load(connection, made)
     return made
 

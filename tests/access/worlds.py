@@ -57,6 +57,11 @@ def world(dice: Random) -> World:
     return World(ORGANISATIONS, ((NORTH, TOWN), (SOUTH, TOWN)), users, persons, cases)
 
 
+def numbered(number: int) -> World:
+    """Return the same world for the same number."""
+    return world(Random(number))  # noqa: S311 - dice, and no secret
+
+
 def _users(dice: Random) -> tuple[User, ...]:
     number = ids(401)
     second_hat = dice.choice(("partner", "team_lead", "privacy_officer"))

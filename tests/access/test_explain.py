@@ -1,0 +1,85 @@
+"""What the rules say can be read aloud, rule by rule, and the words agree with the decision."""
+
+import pytest
+from sqlalchemy.orm import Session
+
+from caseflow.access.actor import Actor
+from caseflow.access.explain import explain
+from caseflow.models.vocabulary import Role
+from tests.access.loading import load
+from tests.access.oracle import reader
+from tests.access.worlds import MOMENTS, numbered
+
+
+@pytest.fixture(scope="module")
+def town(connection):
+    made = numbered(5)
+    load(connection, made)
+    return made
+
+
+@pytest.fixture
+def system(connection):
+    with Session(bind=connection) as session:
+        yield session
+
+
+def actor(user, now):
+    return Actor(user.id, user.organisation, user.team, frozenset(map(Role, user.roles)), now)
+
+
+def told(reason):
+    return {
+        reason.rule: reason.holds,
+        **{rule: holds for part in reason.parts for rule, holds in told(part).items()},
+    }
+
+
+def test_the_explanation_of_a_case_agrees_with_the_decision(system, town):
+    for user in town.users:
+        for case in town.cases:
+            said = explain(system, actor(user, MOMENTS[3]), str(case.id))
+            assert said.granted == reader(town, user, MOMENTS[3]).case_exists(case)
+
+
+def test_the_explanation_of_an_entry_agrees_with_the_decision(system, town):
+    decisions = set()
+    for user in town.users:
+        asked = reader(town, user, MOMENTS[3])
+        for case in town.cases:
+            for entry in case.entries:
+                said = explain(system, actor(user, MOMENTS[3]), str(case.id), str(entry.id))
+                assert said.granted == asked.reads(case, entry)
+                assert said.case.holds == asked.case_exists(case)
+                decisions.add(said.granted)
+    assert decisions == {True, False}
+
+
+def test_an_explanation_names_each_rule_once_in_words(system, town):
+    case = town.cases[0]
+    said = explain(system, actor(town.users[0], MOMENTS[3]), str(case.id), str(case.entries[0].id))
+    words = told(said.entry)
+    assert words["A seat reads the whole file."] == reader(town, town.users[0], MOMENTS[3]).has_seat(case)
+    assert "A protected fact opens only to the people it was disclosed to by name." in words
+    assert len(words) == 11
+
+
+def test_an_explanation_names_the_links_and_whether_they_run(system, town):
+    for user in town.users:
+        for case in town.cases:
+            said = explain(system, actor(user, MOMENTS[3]), str(case.id))
+            named = {link.id: len(link.cells) for link in case.links if user.id in link.professionals}
+            assert {link.id: link.cells for link in said.links} == named
+            running = {link.id for link in reader(town, user, MOMENTS[3]).active_links(case)}
+            assert {link.id for link in said.links if link.runs} == running
+
+
+@pytest.mark.parametrize(("reference", "entry"), [("nothing", None), ("nothing", "r01-incident")])
+def test_what_is_not_there_has_no_explanation(system, town, reference, entry):
+    assert explain(system, actor(town.users[0], MOMENTS[3]), reference, entry) is None
+
+
+def test_an_entry_of_another_case_has_no_explanation(system, town):
+    one, other = town.cases[:2]
+    asked = actor(town.users[0], MOMENTS[3])
+    assert explain(system, asked, str(one.id), str(other.entries[0].id)) is None
