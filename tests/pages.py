@@ -143,7 +143,7 @@ class Page:
             (one for one in form.find_all("button") if button in {None, one.text} and one.get("name")), None
         )
         if pressed is not None and (button is not None or len(form.find_all("button")) == 1):
-            sent[pressed.get("name")] = [pressed.get("value")]
+            sent[pressed.get("name")] = [*sent.get(pressed.get("name"), []), pressed.get("value")]
         return self._send(form, sent, follow=follow)
 
     def _box_value(self, form: Element, name: str) -> str:

@@ -65,7 +65,7 @@ def decide(reference: str) -> ResponseReturnValue:
     head = _case(reference)
     form = DecideForm()
     if form.validate_on_submit() and _done(form, lambda: _decide(head, form)):
-        flash(DECIDED[form.decision.data or ""](), "ok")
+        flash(DECIDED[form.decision](), "ok")
         return _back(head)
     return _close_page(head, deciding=form), 422
 
@@ -93,13 +93,13 @@ DECIDED: dict[str, Callable[[], str]] = {
 
 def _decide(head: CaseHead, form: DecideForm) -> None:
     session, because = current_session(), form.because.data or ""
-    if form.decision.data == "second":
+    if form.decision == "second":
         return episodes.second_proposal(session, head.id, _("Lapsed: the case was closed."))
-    if form.decision.data not in DECIDED:
+    if form.decision not in DECIDED:
         raise RefusedError("decision", "unknown")
     if not because:
         raise RefusedError("because", "empty")
-    if form.decision.data == "refuse":
+    if form.decision == "refuse":
         return episodes.refuse_proposal(session, head.id, because)
     return episodes.withdraw_proposal(session, head.id, because)
 

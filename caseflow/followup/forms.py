@@ -1,7 +1,8 @@
 """Forms for following a case through."""
 
+from flask import request
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, SelectField
+from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.validators import DataRequired
 
@@ -112,8 +113,12 @@ class ProposeForm(Form):
 class DecideForm(Form):
     """Second the proposal, send it back with a reason, or take one's own back."""
 
-    decision = HiddenField()
     because = Paragraph(_l("Why not yet?"))
+
+    @property
+    def decision(self) -> str:
+        """Which button was pressed. No field: an empty hidden one would be sent before the button's own word."""
+        return request.form.get("decision", "")
 
 
 class ReopenForm(Form):

@@ -58,10 +58,13 @@ def names_of(parties: list[PartyLine]) -> dict[UUID, str]:
 
 
 def put_beside_field(form: Form, refusal: RefusedError) -> None:
-    """Say on the form what cannot be, beside what caused it."""
+    """Say on the form what cannot be, beside what caused it, or above it when a button did."""
     text = str(REFUSALS[refusal.field, refusal.code])
-    field = form[refusal.field]
-    field.errors = [*field.errors, text]
+    if refusal.field in form:
+        field = form[refusal.field]
+        field.errors = [*field.errors, text]
+    else:
+        form.form_errors.append(text)
 
 
 def _title(line: MilestoneLine, names: Mapping[UUID, str]) -> str:
