@@ -9,7 +9,8 @@ from uuid import uuid4
 from flask import request
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import FieldList, FormField, HiddenField
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
+from wtforms import FieldList, FileField, FormField, HiddenField
 from wtforms.fields.core import Field, UnboundField
 from wtforms.validators import StopValidation
 
@@ -60,6 +61,15 @@ class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # flask-wtf has no types
         """How fields are bound."""
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """Leave out a file that was sent where the form asks for a text."""
+            sent = super().wrap_formdata(form, formdata)
+            if not isinstance(sent, CombinedMultiDict):
+                return sent
+            asked = {field.name for field in form if isinstance(field, FileField)}
+            files = [(name, file) for name, file in request.files.items(multi=True) if name in asked]
+            return CombinedMultiDict([MultiDict(files), request.form])
 
         def bind_field(self, form: Any, unbound: "UnboundField[Field]", options: dict[str, Any]) -> Field:
             """Strip every text, and check that it can be stored."""
