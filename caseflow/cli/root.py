@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "user": ("users", "Add, list and close accounts, and set passwords."),
     "token": ("tokens", "Make bearer tokens for the JSON interface."),
     "seed": ("seeding", "Fill an empty database with a synthetic region."),
+    "access": ("explaining", "Say what the reading rules say, and count how far they reach."),
     "audit": ("auditing", "Check the log of who saw and did what."),
     "tick": ("ticking", "Do what is due now; safe to run every minute, twice, or late."),
     "backup": ("backup", "Write everything to an encrypted file."),

@@ -1,0 +1,81 @@
+"""`caseflow access`: why somebody sees something or not, and how far everybody's rights reach."""
+
+from collections.abc import Iterator
+
+import click
+
+from caseflow.access.explain import Explanation, NamedLink, Reason, explain
+from caseflow.access.selftest import Change, SelfTest, self_test
+from caseflow.access.system import system_session
+from caseflow.cli.context import application, moment
+from caseflow.cli.people import actor_with
+
+
+@click.group()
+def command() -> None:
+    """Say what the reading rules say."""
+
+
+@command.command("explain")
+@click.argument("email")
+@click.argument("reference")
+@click.argument("entry", required=False)
+def explain_command(email: str, reference: str, entry: str | None) -> None:
+    """Say which rule, seat or link lets the user with EMAIL read the case with REFERENCE, or ENTRY of it, or hides it.
+
+    ENTRY is the id of an entry, or its key in the bundle it came from.
+    """
+    with application() as app:
+        actor = actor_with(email, moment(app))
+        with system_session("explain access") as session:
+            found = explain(session, actor, reference, entry)
+    if found is None:
+        raise click.ClickException("There is no such case or entry.")
+    click.echo("\n".join(_explained(found)))
+
+
+@command.command("self-test")
+def self_test_command() -> None:
+    """Count what every linked professional reaches, and say what changed since the last time."""
+    with application() as app, system_session("access self-test") as session:
+        found = self_test(session, moment(app))
+    click.echo("\n".join(_counted(found)))
+
+
+def _explained(found: Explanation) -> Iterator[str]:
+    yield "May be read." if found.granted else "May not be read."
+    yield "\nThe case:"
+    yield from _read_aloud(found.case, 1)
+    if found.entry is not None:
+        yield "\nThe entry:"
+        yield from _read_aloud(found.entry, 1)
+    yield "\nLinks that name this user:" if found.links else "\nNo link names this user."
+    yield from map(_link, found.links)
+
+
+def _read_aloud(reason: Reason, depth: int) -> Iterator[str]:
+    yield f"{'  ' * depth}{'yes' if reason.holds else 'no '}  {reason.rule}"
+    for part in reason.parts:
+        yield from _read_aloud(part, depth + 1)
+
+
+def _link(link: NamedLink) -> str:
+    ends = f"from {link.from_at:%Y-%m-%d %H:%M} until {link.until_at:%Y-%m-%d %H:%M} UTC"
+    revoked = f", revoked {link.revoked_at:%Y-%m-%d %H:%M} UTC" if link.revoked_at else ""
+    return f"  {'runs' if link.runs else 'over'}  {link.organisation}: {ends}{revoked}; {link.cells} cells"
+
+
+def _counted(found: SelfTest) -> Iterator[str]:
+    yield f"{found.professionals} professionals reach {found.entries} entries in {found.cases} cases."
+    if found.last_at is None:
+        yield "There is no earlier count to compare with."
+    elif found.changes:
+        yield f"Since {found.last_at:%Y-%m-%d %H:%M} UTC:"
+        yield from (f"  {change.email} {change.reference}: {_moved(change)}" for change in found.changes)
+    else:
+        yield f"Nothing changed since {found.last_at:%Y-%m-%d %H:%M} UTC."
+
+
+def _moved(change: Change) -> str:
+    before, after = ("no case" if count is None else str(count) for count in (change.before, change.after))
+    return f"{before} -> {after}"
