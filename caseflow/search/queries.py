@@ -1,5 +1,6 @@
 """What a search finds, in what its reader may read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -60,12 +61,13 @@ def find(
     shown = rows[:limit]
     drafts = portray(session, entry.id.in_([row.id for row in shown])).entries if shown else {}
     hits = tuple(Hit(*row, snippet=snippet_of(drafts[row.id].draft, question)) for row in shown)
-    _saw(session, hits)
+    _saw(session, hits, {key: found.draft.concerns for key, found in drafts.items()})
     more = len(rows) > limit
     return Hits(hits, (hits[-1].occurred_at, hits[-1].entry_id) if more else None)
 
 
-def _saw(session: Session, hits: tuple[Hit, ...]) -> None:
+def _saw(session: Session, hits: tuple[Hit, ...], concerns: Mapping[UUID, tuple[UUID, ...]]) -> None:
     for case_id in {hit.case_id for hit in hits}:
         found = [hit.entry_id for hit in hits if hit.case_id == case_id]
-        reads.saw(session, "search.read", case_id, entry_ids=found)
+        about = {party_id for entry_id in found for party_id in concerns[entry_id]}
+        reads.saw(session, "search.read", case_id, party_ids=about, entry_ids=found)

@@ -66,3 +66,14 @@ def test_a_seat_finds_what_its_timeline_says(look):
     assert len(hits) == 2
     assert all(href.startswith(f"{CASE}/entries/") for href in hits)
     assert sum("Duindoornhof" in text for text in items(look(MOMENT, "ilse-brand", TIMELINE))) == 2
+
+
+def test_the_log_says_whom_the_hits_are_about(look):
+    found_on_page(look(MOMENT, "karin-boelens", "/search"), "Duindoornhof")
+    (row,) = [
+        one.text
+        for one in look(MOMENT, "ilse-brand", f"{CASE}/access").main.find_all("tr")
+        if "Zag zoekresultaten" in one.text
+    ]
+    assert "Karin Boelens" in row
+    assert "Mirjam Veerstra" in row
