@@ -1,0 +1,182 @@
+"""Every page, as everybody who has one, in both languages and at two widths: no barrier, no flaw, a silent console.
+
+Pages are found as people find them, by following links; each address of the application is seen by somebody.
+On SQLite only: the browser gets the same HTML from both databases, and other tests compare those.
+"""
+
+import shutil
+
+import pytest
+
+from caseflow.models.vocabulary import EntryKind
+from tests.browser import WIDTHS
+from tests.journeys.hands import fill, follow, press
+from tests.journeys.town import LIVING, LOCALES, Town, town_at
+from tests.journeys.walk import NO_PAGES, Walk
+
+pytestmark = pytest.mark.browser
+
+FILE = f"/cases/{LIVING}"
+CLOSED = "/cases/OD-2023-004"
+TABS = ("", "/timeline", "/parties", "/partners", "/milestones", "/access", "/close", "/deputies")
+WALKERS = {
+    "ilse-brand": [
+        "/today",
+        FILE,
+        f"{FILE}/timeline?kind=document",
+        "/cases?phase=stable_safety",
+        CLOSED,
+        f"{CLOSED}/close",
+    ],
+    "petra-zuidema": [
+        "/today",
+        "/caseload",
+        f"{FILE}/deputies",
+        f"{FILE}/exclusions",
+        f"{CLOSED}/exclusions",
+    ],
+    "chantal-dieters": ["/today", FILE],
+    "daan-merkelbach": ["/today", "/cases"],
+    "lotte-prins": ["/today"],
+    "ruud-sanders": ["/today", "/access"],
+    "astrid-kooiman": ["/today"],
+}
+"""A director, a team lead, a partner, one without a case, an evaluator, a privacy officer and an administrator."""
+FORMS = {
+    "/cases/new": "main form.form",
+    "/me/password": "main form.form",
+    f"{FILE}/timeline": "#quick-note",
+    f"{FILE}/parties/new": "main form.form",
+    f"{FILE}/parties/relationships/new": "main form.form",
+    f"{FILE}/partners/new": "main form.form",
+    f"{FILE}/milestones/new": "main form.form",
+    f"{FILE}/phase": "main form.form",
+    f"{FILE}/close": "main form.form",
+} | {f"{FILE}/entries/new/{kind}": "main form.form" for kind in EntryKind}
+
+
+@pytest.fixture(scope="module")
+def town(sqlite_story, browser, tmp_path_factory):
+    """The story with what it lacks: a new case, one that is about to close, an entry that was edited, a deputy."""
+    path = tmp_path_factory.mktemp("town") / "town.sqlite3"
+    shutil.copyfile(sqlite_story, path)
+    with town_at(path, browser) as town:
+        page = town.signed_in("petra-zuidema")
+        town.go(page, f"{FILE}/deputies")
+        fill(page, user_id="Farouk Amrani", from_on="2026-11-24", until_on="2026-12-01")
+        press(page, "Aanwijzen")
+        page = town.signed_in("ilse-brand")
+        town.new, town.closing = open_case(town, page), open_case(town, page)
+        town.go(page, f"{town.closing}/close")
+        fill(page, reason="Stabiel veilig")
+        press(page, "Afsluiten voorstellen")
+        town.go(page, f"{FILE}/timeline?kind=contact")
+        page.locator(".timeline__item h3 a").first.click()
+        follow(page, "Wijzigen")
+        fill(page, body="Sabine belde: zij heeft werk.")
+        press(page, "Opslaan")
+        yield town
+
+
+def open_case(town: Town, page) -> str:
+    town.go(page, "/cases/new")
+    fill(page, opened_on="2026-11-20")
+    press(page, "Casus starten")
+    return page.url.removeprefix(town.address)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nobody_meets_a_barrier_or_a_flaw_and_every_page_was_seen(town, locale):
+    seen, objections = set(), []
+    for key, begin in WALKERS.items():
+        walk = walking(town, key, locale)
+        walk.through(begin + beginnings(town, key))
+        if key == "ilse-brand":
+            search(walk)
+        walk.page.context.close()
+        seen |= {endpoint for endpoint, _kind in walk.seen}
+        objections += [f"{key}: {one}" for one in walk.objections]
+    assert objections == []
+    assert town.spoken == []
+    assert seen >= pages(town) - {"accounts.sign_in"}
+
+
+def beginnings(town: Town, key: str) -> list[str]:
+    if key == "ilse-brand":
+        return [f"{town.new}{tab}" for tab in TABS] + [f"{town.closing}/close"]
+    return [f"{town.closing}/close"] if key == "petra-zuidema" else []
+
+
+def pages(town: Town) -> set[str]:
+    rules = town.app.url_map.iter_rules()
+    return {
+        rule.endpoint for rule in rules if "GET" in rule.methods and not rule.endpoint.startswith(NO_PAGES)
+    }
+
+
+def walking(town: Town, key: str, locale: str) -> Walk:
+    widths = WIDTHS if locale == "nl" else WIDTHS[::-1]
+    return Walk(town, widths, town.signed_in(key, locale=locale))
+
+
+def search(walk: Walk) -> None:
+    """Look for something, for nothing, and for people, who are found by a form and not by a link."""
+    for words in ("school", "xyzzy"):
+        walk.town.go(walk.page, "/search")
+        walk.send("main form", 200, q=words)
+    for name in ("Mirjam", "Xyzzy"):
+        walk.town.go(walk.page, f"{walk.town.new}/parties/find")
+        walk.send("main form.form", 200, name=name)
+        known = [link for link in walk.links() if "/known/" in link]
+        walk.through(known[:1])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_wrong_form_has_no_barrier_and_no_flaw(town, locale):
+    walk = walking(town, "ilse-brand", locale)
+    for path, form in FORMS.items():
+        town.go(walk.page, path)
+        walk.send(form, 422)
+    walk.page.context.close()
+    assert walk.objections == []
+    assert town.spoken == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_is_refused_has_no_barrier_and_no_flaw(town, locale):
+    walk = Walk(town, WIDTHS, town.window(locale=locale).new_page())
+    walk.look(town.go(walk.page, "/sign-in"))
+    walk.send("main form.form", 422)
+    walk.page = town.signed_in("ilse-brand", locale=locale)
+    for path in ("/nowhere", "/cases/XX-1999-999", f"{FILE}/milestones/none"):
+        walk.look(town.go(walk.page, path), 404)
+    changed_by_two(walk)
+    assert walk.objections == []
+    assert town.spoken == []
+
+
+def changed_by_two(walk: Walk) -> None:
+    """Let two people edit one entry: the second sees both texts."""
+    page, other = walk.page, walk.page.context.new_page()
+    walk.town.go(page, f"{FILE}/timeline?kind=decision")
+    entry = page.locator(".timeline__item h3 a").first.get_attribute("href")
+    for one in (page, other):
+        walk.town.go(one, f"{entry}/edit")
+    for one, text in ((other, "De eerste."), (page, "De tweede.")):
+        one.locator('main [name="body"]').fill(text)
+        with one.expect_navigation() as arrival:
+            one.locator("main form.form").evaluate("form => form.submit()")
+    walk.look(arrival.value, 409)
+    assert "De eerste." in page.content()
+    assert "De tweede." in page.content()
+
+
+def test_after_signing_out_the_back_button_shows_nothing_of_a_case(town):
+    page = town.signed_in("ilse-brand")
+    town.go(page, f"{FILE}/timeline")
+    assert "Sabine" in page.content()
+    page.locator(".user-menu > summary").click()
+    press(page, "Uitloggen", within="header")
+    page.go_back()
+    assert "Sabine" not in page.content()
+    assert page.locator("h1").inner_text() == "Inloggen"

@@ -1,0 +1,80 @@
+"""Somebody who follows every link once, looks each page over, and says what they object to."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, Response
+from werkzeug.exceptions import HTTPException
+
+from tests.browser import barriers, flaws
+from tests.journeys.town import Town
+
+NO_PAGES = ("api.", "health.", "static", "accounts.home", "casefile.document")
+KEPT = "localStorage.length + sessionStorage.length"
+
+
+@dataclass
+class Walk:
+    """A walk through the town. axe-core runs at the first width, the check on looks at each."""
+
+    town: Town
+    widths: tuple[int, ...]
+    page: Page
+    seen: set[tuple[str, str | None]] = field(default_factory=set)
+    objections: list[str] = field(default_factory=list)
+
+    def through(self, begin: list[str]) -> None:
+        """Look at where one begins, and follow links until they lead to no new kind of page."""
+        todo = list(begin)
+        for path in todo:
+            place = self.place(path)
+            if place in self.seen and path not in begin:
+                continue
+            if place:
+                self.seen.add(place)
+            self.look(self.town.go(self.page, path))
+            todo += [link for link in self.links() if self.place(link) not in {None, *self.seen}]
+
+    def look(self, answer: Response, status: int = 200) -> None:
+        """Look a page over."""
+        where = answer.url.removeprefix(self.town.address)
+        if answer.status != status:
+            self.objections.append(f"{where}: {answer.status} instead of {status}")
+        for width in self.widths:
+            self.page.set_viewport_size({"width": width, "height": 844})
+            found = flaws(self.page) + (barriers(self.page) if width == self.widths[0] else [])
+            self.objections += [f"{where} at {width}: {one}" for one in found]
+        if self.page.evaluate(KEPT):
+            self.objections.append(f"{where}: keeps something in the browser")
+
+    def send(self, form: str, status: int, **values: str) -> None:
+        """Send a form with only these fields filled in, past what the browser itself checks, and look at the answer."""
+        self.page.evaluate(
+            """([form, values]) => {
+              const sent = document.querySelector(form);
+              for (const one of sent.elements) {
+                if (one.type === "hidden") continue;
+                one.checked = false;
+                if (one.type !== "checkbox" && one.type !== "radio") one.value = values[one.name] ?? "";
+              }
+            }""",
+            [form, values],
+        )
+        with self.page.expect_navigation() as arrival:
+            self.page.evaluate("form => document.querySelector(form).submit()", form)
+        answer = arrival.value
+        assert answer is not None
+        self.look(answer, status)
+
+    def links(self) -> list[str]:
+        """Return the addresses within the site that the page names."""
+        found = self.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+        return [one.removeprefix(self.town.address) for one in found if one.startswith(self.town.address)]
+
+    def place(self, path: str) -> tuple[str, str | None] | None:
+        """Return the kind of page at an address; None where there is no page."""
+        try:
+            endpoint, args = self.town.app.url_map.bind("").match(urlsplit(path).path)
+        except HTTPException:
+            return path, None
+        return None if endpoint.startswith(NO_PAGES) else (endpoint, args.get("kind"))
