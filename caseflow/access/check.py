@@ -21,6 +21,7 @@ from caseflow.access.sets import (
     existing,
     is_mine,
     led_cases,
+    not_excluded,
     seat,
     seat_cases,
     there_is,
@@ -76,14 +77,19 @@ def _lead(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     return case_id.in_(existing(led_cases()))
 
 
+def _watching(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """A privacy officer, unless the case does not exist for them."""
+    return and_(IS_PRIVACY_OFFICER, not_excluded(case_id))
+
+
 def _lead_or_privacy_officer(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The lead of the case's team, or a privacy officer."""
-    return or_(IS_PRIVACY_OFFICER, _lead(case_id))
+    return or_(_watching(case_id), _lead(case_id))
 
 
 def _seat_or_privacy_officer(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """A seat of the case, or a privacy officer, who sees who read what and not what it said."""
-    return or_(IS_PRIVACY_OFFICER, seat(case_id))
+    return or_(_watching(case_id), seat(case_id))
 
 
 ON_A_CASE: dict[Act, CaseRule] = {
