@@ -9,14 +9,12 @@ from caseflow.access.sets import (
     CELL,
     LINK,
     Row,
-    any_of,
-    deputised_cases,
-    directed_cases,
-    led_cases,
+    case_exists,
     linked_cases,
-    my_cases,
+    looked_up,
     running_cells,
     runs_for_me,
+    sat_in,
     table_of,
     there_is,
 )
@@ -37,11 +35,6 @@ def may_read_entry(entry: Row) -> ColumnElement[bool]:
     return and_(case_exists(entry), recorded(entry), opened)
 
 
-def case_exists(entry: Row) -> ColumnElement[bool]:
-    """Its case exists for the actor: asked first, and once, of every way in. A database starts looking from here."""
-    return entry.c.case_id.in_(my_cases())
-
-
 def recorded(entry: Row) -> ColumnElement[bool]:
     """The entry had been recorded by now."""
     return entry.c.recorded_at <= NOW
@@ -49,7 +42,7 @@ def recorded(entry: Row) -> ColumnElement[bool]:
 
 def from_a_seat(entry: Row) -> ColumnElement[bool]:
     """A seat reads the whole file."""
-    return entry.c.case_id.in_(any_of(directed_cases(), deputised_cases(), led_cases()))
+    return sat_in(entry)
 
 
 def through_a_link(entry: Row) -> ColumnElement[bool]:
@@ -145,4 +138,4 @@ def from_own_organisation(entry: Row) -> ColumnElement[bool]:
 def entry_readable(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The entry with this id may be read: the rule for everything that belongs to an entry."""
     entry = ENTRY.alias()
-    return there_is(entry, entry.c.id == entry_id, may_read_entry(entry))
+    return looked_up(entry, entry.c.id == entry_id, may_read_entry(entry))

@@ -121,7 +121,7 @@ ENTRY_RULE = _Rule(
     entries.may_read_entry,
     entries.may_read_entry,
     (
-        *_of_entry(entries.case_exists, entries.recorded, entries.from_a_seat),
+        *_of_entry(sets.case_exists, entries.recorded, entries.from_a_seat),
         THROUGH_A_LINK,
         *_of_entry(entries.from_own_organisation),
     ),

@@ -17,10 +17,13 @@ from caseflow.access.sets import (
     DEPUTY,
     LINK,
     Row,
-    is_mine,
+    case_exists,
+    looked_up,
     my_cases,
     my_linked_cases,
-    my_parties,
+    open_parties,
+    runs_for_me,
+    sat_in,
     seat,
     table_of,
     there_is,
@@ -55,40 +58,42 @@ def case_row(case: Row) -> ColumnElement[bool]:
 
 def party_row(party: Row) -> ColumnElement[bool]:
     """A party exists for seats, and for who has a cell about it."""
-    return or_(seat(party.c.case_id), party.c.id.in_(my_parties()))
+    return and_(case_exists(party), or_(sat_in(party), party.c.id.in_(open_parties())))
 
 
 def party_exists(party_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The party with this id exists for the actor."""
     party = PARTY.alias()
-    return there_is(party, party.c.id == party_id, party_row(party))
+    return looked_up(party, party.c.id == party_id, party_row(party))
 
 
 def party_identified(party: Row) -> ColumnElement[bool]:
     """The party may be known by name: from a seat, or with identity in scope."""
-    return or_(seat(party.c.case_id), party.c.id.in_(my_parties(Category.IDENTITY)))
+    named = party.c.id.in_(open_parties(Category.IDENTITY))
+    return and_(case_exists(party), or_(sat_in(party), named))
 
 
 def party_role(role: Row) -> ColumnElement[bool]:
     """The roles of a party are read with its identity."""
     party = PARTY.alias()
-    return there_is(party, party.c.id == role.c.party_id, party_identified(party))
+    return looked_up(party, party.c.id == role.c.party_id, party_identified(party))
 
 
 def person(row: Row) -> ColumnElement[bool]:
     """A person is known through a party that may be known by name."""
     party = PARTY.alias()
-    return there_is(party, party.c.person_id == row.c.id, party_identified(party))
+    return looked_up(party, party.c.person_id == row.c.id, party_identified(party))
 
 
 def relationship_row(relationship: Row) -> ColumnElement[bool]:
     """A relationship is read when one link opens relations (for violence and no contact: safety) about both ends."""
     about_safety = relationship.c.kind.in_(SAFETY_RELATIONS)
-    return or_(
-        seat(relationship.c.case_id),
+    opened = or_(
+        sat_in(relationship),
         and_(~about_safety, both_ends(relationship, Category.RELATIONS)),
         and_(about_safety, both_ends(relationship, Category.SAFETY)),
     )
+    return and_(case_exists(relationship), opened)
 
 
 def both_ends(relationship: Row, category: Category) -> ColumnElement[bool]:
@@ -101,28 +106,25 @@ def both_ends(relationship: Row, category: Category) -> ColumnElement[bool]:
         there.c.party_id == relationship.c.to_party_id,
         here.c.category == category,
         there.c.category == category,
-        is_mine(link),
+        runs_for_me(link),
     )
 
 
 def link_row(link: Row) -> ColumnElement[bool]:
     """Seats read every link; a professional the running links of their own organisation that name them."""
-    own = and_(
-        is_mine(link), link.c.organisation_id == MY_ORGANISATION, link.c.case_id.in_(my_linked_cases())
-    )
-    return or_(seat(link.c.case_id), own)
+    own = and_(runs_for_me(link), link.c.organisation_id == MY_ORGANISATION)
+    return and_(case_exists(link), or_(sat_in(link), own))
 
 
 def with_link(row: Row) -> ColumnElement[bool]:
     """Read with the link it belongs to."""
     link = LINK.alias()
-    return there_is(link, link.c.id == row.c.link_id, link_row(link))
+    return looked_up(link, link.c.id == row.c.link_id, link_row(link))
 
 
 def milestone_row(milestone: Row) -> ColumnElement[bool]:
     """Seats read every milestone; a linked professional those they own."""
-    own = and_(milestone.c.owner_id == ME, milestone.c.case_id.in_(my_linked_cases()))
-    return or_(seat(milestone.c.case_id), own)
+    return and_(case_exists(milestone), or_(sat_in(milestone), milestone.c.owner_id == ME))
 
 
 def exclusion_row(exclusion: Row) -> ColumnElement[bool]:
@@ -143,7 +145,7 @@ def with_entry_and_party(row: Row) -> ColumnElement[bool]:
 def entry_in_seat(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The entry was recorded by now, in a case in which the actor has a seat."""
     entry = ENTRY.alias()
-    return there_is(entry, entry.c.id == entry_id, entry.c.recorded_at <= NOW, seat(entry.c.case_id))
+    return looked_up(entry, entry.c.id == entry_id, entry.c.recorded_at <= NOW, seat(entry.c.case_id))
 
 
 def entry_origin(origin: Row) -> ColumnElement[bool]:
@@ -193,7 +195,7 @@ def user_row(user: Row) -> ColumnElement[bool]:
 def user_role(role: Row) -> ColumnElement[bool]:
     """The roles of a user are read with the user."""
     user = USER.alias()
-    return there_is(user, user.c.id == role.c.user_id, user_row(user))
+    return looked_up(user, user.c.id == role.c.user_id, user_row(user))
 
 
 def organisation_row(organisation: Row) -> ColumnElement[bool]:

@@ -99,9 +99,7 @@ def _changes(session: Session, before: Counts, after: Counts) -> Iterator[Change
     moved = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
     if not moved:
         return
-    emails = dict(session.execute(select(User.id, User.email)).tuples().all())
-    references = {
-        case_id: reference for case_id, reference in session.execute(select(Case.id, Case.reference))
-    }
+    emails: dict[UUID, str] = dict(iter(session.execute(select(User.id, User.email))))
+    references: dict[UUID, str] = dict(iter(session.execute(select(Case.id, Case.reference))))
     for key in sorted(moved, key=lambda key: (emails[key[0]], references[key[1]])):
         yield Change(emails[key[0]], references[key[1]], before.get(key), after.get(key))

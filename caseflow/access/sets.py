@@ -7,7 +7,7 @@ leans on the row outside goes through `there_is`, because a subquery that is lef
 
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Select, and_, literal, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, literal, literal_column, or_, select, union
 from sqlalchemy.sql import FromClause
 from sqlalchemy.sql.elements import KeyedColumnElement
 from sqlalchemy.sql.expression import ColumnCollection
@@ -44,6 +44,16 @@ def there_is(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnElemen
     return select(literal(1)).select_from(rows).where(*conditions).correlate_except(rows).exists()
 
 
+def looked_up(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    """There is one among these rows, looked up for each row outside by itself.
+
+    Left free, PostgreSQL first gathers everything that a team lead may read and then picks fifty rows from it; it
+    does not look behind an OFFSET.
+    """
+    found = select(literal(1)).select_from(rows).where(*conditions).correlate_except(rows)
+    return found.offset(literal_column("0")).exists()
+
+
 def excluded_cases() -> Select[Any]:
     """Cases that do not exist for the actor."""
     exclusion = EXCLUSION.alias()
@@ -77,7 +87,8 @@ def led_cases() -> Select[Any]:
 
 def linked_cases() -> Select[Any]:
     """Cases of which a running link that names the actor opens at least one cell; excluded or not."""
-    return running_cells("case_id")
+    link, cell = LINK.alias(), CELL.alias()
+    return select(link.c.case_id).where(runs_for_me(link), there_is(cell, cell.c.link_id == link.c.id))
 
 
 def any_of(*sets: Select[Any]) -> Select[Any]:
@@ -113,6 +124,16 @@ def seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     return case_id.in_(seat_cases())
 
 
+def case_exists(row: Row) -> ColumnElement[bool]:
+    """Its case exists for the actor: asked first, and once, of every way in. A database starts looking from here."""
+    return row.c.case_id.in_(my_cases())
+
+
+def sat_in(row: Row) -> ColumnElement[bool]:
+    """The actor directs its case, stands in for the director or leads the team; excluded or not."""
+    return row.c.case_id.in_(any_of(directed_cases(), deputised_cases(), led_cases()))
+
+
 def link_is_active(link: Row) -> ColumnElement[bool]:
     """The link runs: from (included) until (excluded), and not revoked."""
     return and_(link.c.from_at <= NOW, link.c.until_at > NOW, not_revoked(link))
@@ -146,10 +167,9 @@ def running_cells(*columns: str) -> Select[Any]:
     return select(*chosen).select_from(cell.join(link, link.c.id == cell.c.link_id)).where(runs_for_me(link))
 
 
-def my_parties(category: Category | None = None) -> Select[Any]:
-    """Parties about whom the actor's links open something, or this category."""
+def open_parties(category: Category | None = None) -> Select[Any]:
+    """Parties about whom running links open something, or this category, to the actor; excluded or not."""
     cell, link = CELL.alias(), LINK.alias()
-    opened = (
-        select(cell.c.party_id).select_from(cell.join(link, link.c.id == cell.c.link_id)).where(is_mine(link))
-    )
+    opened = select(cell.c.party_id).select_from(cell.join(link, link.c.id == cell.c.link_id))
+    opened = opened.where(runs_for_me(link))
     return opened if category is None else opened.where(cell.c.category == category)

@@ -28,6 +28,7 @@ MODULES = {
 MAPPERS = sorted(Base.registry.mappers, key=lambda mapper: mapper.class_.__name__)
 
 PLAIN_SQL = {
+    "caseflow.access.sets": "the nought of an OFFSET, which may be no parameter",
     "caseflow.audit.seals": "the log is nobody's to read, and sealed without an actor",
     "caseflow.backup.restore": "a backup is the whole database",
     "caseflow.search.matching": "the full-text operators of two databases, over guarded rows",

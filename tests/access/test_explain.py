@@ -44,7 +44,7 @@ def test_the_explanation_of_a_case_agrees_with_the_decision(system, town):
 
 def test_the_explanation_of_an_entry_agrees_with_the_decision(system, town):
     decisions = set()
-    for user in town.users:
+    for user in town.users[::2]:
         asked = reader(town, user, MOMENTS[3])
         for case in town.cases:
             for entry in case.entries:

@@ -12,7 +12,7 @@ from tests.access.seen import visible
 from tests.access.ways import WAYS
 from tests.access.worlds import MOMENTS, worlds
 
-TRIED = {"sqlite": 20, "postgresql": 6}
+TRIED = {"sqlite": 16, "postgresql": 5}
 """PostgreSQL takes ten times as long over a small world."""
 
 
