@@ -3,11 +3,9 @@
 from flask_babel import lazy_gettext as _l
 
 from caseflow.caseload.actions import Handover, NewDeputy
-from caseflow.web.fields import Day, Needed, Pick, VersionField
+from caseflow.web.fields import NOT_A_DAY, Day, Needed, Pick, VersionField
 from caseflow.web.forms import Form
 from caseflow.web.given import given
-
-A_DAY = _l("Fill in a date, such as 3-3-2026.")
 
 
 class HandoverForm(Form):
@@ -25,8 +23,8 @@ class DeputyForm(Form):
     """Who stands in, from and until when."""
 
     user_id = Pick(_l("Who stands in"), [Needed(_l("Choose who stands in."))])
-    from_on = Day(_l("From"), [Needed(A_DAY)])
-    until_on = Day(_l("Until"), [Needed(A_DAY)])
+    from_on = Day(_l("From"), [Needed(NOT_A_DAY)])
+    until_on = Day(_l("Until"), [Needed(NOT_A_DAY)])
 
     def command(self) -> NewDeputy:
         """Return what was asked."""

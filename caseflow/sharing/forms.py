@@ -10,14 +10,13 @@ from wtforms import BooleanField, ValidationError
 from caseflow.models.vocabulary import Basis
 from caseflow.sharing.actions import ChangedLink, NewLink
 from caseflow.sharing.exclusions import NewExclusion
-from caseflow.sharing.fields import Cells, Picks
-from caseflow.web.fields import Day, Needed, Paragraph, Pick, VersionField, Word
+from caseflow.sharing.fields import Cells
+from caseflow.web.fields import NOT_A_DAY, Day, Needed, Paragraph, Pick, Picks, VersionField, Word
 from caseflow.web.forms import Form
 from caseflow.web.given import given
 
 USUAL_MONTHS = 12
 """How long a link runs unless somebody says otherwise. Unit: months."""
-A_DAY = _l("Fill in a date, such as 3-3-2026.")
 
 
 class LinkForm(Form):
@@ -27,7 +26,7 @@ class LinkForm(Form):
     purpose = Paragraph(_l("Purpose"), [Needed(_l("Write what the partner needs this for."))])
     basis = Word(_l("Lawful basis"), Basis, [Needed(_l("Choose a lawful basis."))], empty=_l("Choose"))
     weighing = Paragraph(_l("Weighing"))
-    until_on = Day(_l("Until"), [Needed(A_DAY)])
+    until_on = Day(_l("Until"), [Needed(NOT_A_DAY)])
     may_contribute = BooleanField(_l("May write entries"))
     scope = Cells(_l("Scope"))
 
@@ -45,7 +44,7 @@ class NewLinkForm(LinkForm):
     """A partner's part in a case."""
 
     organisation_id = Pick(_l("Organisation"), [Needed(_l("Choose an organisation."))])
-    from_on = Day(_l("From"), [Needed(A_DAY)])
+    from_on = Day(_l("From"), [Needed(NOT_A_DAY)])
 
     def validate_professional_ids(self, field: Any) -> None:
         """Ask for somebody by name: a link is never for a whole organisation.
@@ -102,7 +101,7 @@ class ExclusionForm(Form):
     organisation_id = Pick(_l("Organisation"), [Needed(_l("Choose an organisation."))])
     user_id = Pick(_l("Person"), [Needed(_l("Choose a person."))])
     reason = Paragraph(_l("Reason"), [Needed(_l("Write why this person may not know of the case."))])
-    from_on = Day(_l("From"), [Needed(A_DAY)])
+    from_on = Day(_l("From"), [Needed(NOT_A_DAY)])
 
     def command(self) -> NewExclusion:
         """Return what was asked."""

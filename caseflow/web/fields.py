@@ -4,16 +4,24 @@ Their messages stand beside the field and say what to do.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, Field, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import (
+    DateField,
+    Field,
+    IntegerField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than the stubs
 from wtforms.validators import InputRequired, Length, NumberRange, StopValidation, ValidationError
-from wtforms.widgets import HiddenInput
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
 from caseflow.web.terms import term
 
@@ -49,16 +57,18 @@ class Needed:
         """
         if field.errors:
             raise StopValidation
-        if field.data is None or field.data == "":
+        if field.data is None or field.data in ("", ()):
             raise StopValidation(self.message)
 
 
 class Line(StringField):
     """One line of text; None when empty."""
 
+    longest: ClassVar[int] = LONGEST_LINE
+
     def __init__(self, label: Any = None, validators: Iterable[Any] = (), **options: Any) -> None:
-        length = Length(max=LONGEST_LINE, message=TOO_LONG)
-        super().__init__(label, [*validators, length], **_none_when_empty(options))
+        length = Length(max=self.longest, message=TOO_LONG)
+        super().__init__(label, [*validators, length], **_filtered(options, _none_when_empty))
 
 
 class Paragraph(TextAreaField):
@@ -66,22 +76,17 @@ class Paragraph(TextAreaField):
 
     def __init__(self, label: Any = None, validators: Iterable[Any] = (), **options: Any) -> None:
         length = Length(max=LONGEST_TEXT, message=TOO_LONG)
-        super().__init__(label, [*validators, length], **_none_when_empty(options))
+        super().__init__(label, [*validators, length], **_filtered(options, _none_when_empty))
 
 
 def options_of(named: Iterable[tuple[Any, Any]], empty: Any = None) -> list[SelectChoice]:
     """Make the options of a list from values with their words; with one for nothing unless that is None."""
-    blank = [] if empty is None else [SelectChoice("", empty or CHOOSE)]
+    blank = [] if empty is None else [SelectChoice("", empty)]
     return [*blank, *(SelectChoice(str(value), words) for value, words in named)]
 
 
-class Listed(SelectField):
-    """What is chosen from a list; None when nothing is. Whatever else is sent gets one message, beside the field."""
-
-    def __init__(
-        self, label: Any, validators: Iterable[Any], read: Callable[[Any], Any], **options: Any
-    ) -> None:
-        super().__init__(label, [*validators], coerce=_or_none(read), choices=[], **options)
+class Listed:
+    """What is chosen from a list: whatever else is sent gets one message, beside the field."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read what was chosen.
@@ -90,7 +95,7 @@ class Listed(SelectField):
             ValueError: it is not of the form that the list has.
         """
         try:
-            super().process_formdata(valuelist)
+            super().process_formdata(valuelist)  # type: ignore[misc]  # mixed in before a field of WTForms
         except ValueError as error:
             raise ValueError(str(NOT_LISTED)) from error
 
@@ -100,12 +105,36 @@ class Listed(SelectField):
         Raises:
             ValidationError: it is not.
         """
-        offered = [choice.value for choice in self.choices or () if isinstance(choice, SelectChoice)]
-        if self.data not in {self.coerce(value) for value in offered}:
+        chosen = self.data  # type: ignore[attr-defined]  # the field's
+        values = chosen if isinstance(chosen, tuple) else (chosen,)
+        listed = {self.coerce(one.value) for one in self.choices or ()}  # type: ignore[attr-defined]  # the field's
+        if not listed.issuperset(values):
             raise ValidationError(str(NOT_LISTED))
 
 
-class Word(Listed, Generic[W]):
+class OneOf(Listed, SelectField):
+    """One of a list; None when none is chosen."""
+
+    def __init__(
+        self, label: Any, validators: Iterable[Any], read: Callable[[Any], Any], **options: Any
+    ) -> None:
+        super().__init__(label, [*validators], coerce=_or_none(read), **{"choices": []} | options)
+
+
+class SomeOf(Listed, SelectMultipleField):
+    """Some of a list, as check boxes: each once, in the order in which they were sent."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+    def __init__(
+        self, label: Any, validators: Iterable[Any], read: Callable[[Any], Any], **options: Any
+    ) -> None:
+        listed = {"choices": []} | _filtered(options, _distinct)
+        super().__init__(label, [*validators], coerce=read, **listed)
+
+
+class Word(OneOf, Generic[W]):
     """One word of a vocabulary."""
 
     def __init__(
@@ -114,22 +143,51 @@ class Word(Listed, Generic[W]):
         vocabulary: type[W],
         validators: Iterable[Any] = (),
         *,
-        empty: Any = "",
+        empty: Any = CHOOSE,
         **options: Any,
     ) -> None:
         super().__init__(label, validators, vocabulary, **options)
-        self.choices = options_of(((word.value, term(word)) for word in vocabulary), empty)
+        self.empty = empty
+        self.offer(vocabulary)
+
+    def offer(self, words: Iterable[W]) -> None:
+        """Let the reader choose from these words only."""
+        self.choices = options_of(((word.value, term(word)) for word in words), self.empty)
 
 
-class Pick(Listed):
+class Words(SomeOf, Generic[W]):
+    """Words of a vocabulary."""
+
+    def __init__(
+        self, label: Any, vocabulary: type[W], validators: Iterable[Any] = (), **options: Any
+    ) -> None:
+        super().__init__(label, validators, vocabulary, **options)
+        self.choices = options_of((word.value, term(word)) for word in vocabulary)
+
+
+class Pick(OneOf):
     """One of the people, organisations or teams that the form is given."""
+
+    def __init__(
+        self, label: Any, validators: Iterable[Any] = (), *, empty: Any = CHOOSE, **options: Any
+    ) -> None:
+        super().__init__(label, validators, _uuid, **options)
+        self.empty = empty
+
+    def offer(self, named: Iterable[tuple[UUID, Any]], empty: Any = "") -> None:
+        """Let the reader choose from these; with what the field says for nothing, unless told otherwise."""
+        self.choices = options_of(named, self.empty if empty == "" else empty)
+
+
+class Picks(SomeOf):
+    """Some of the people, organisations or users that the form is given."""
 
     def __init__(self, label: Any, validators: Iterable[Any] = (), **options: Any) -> None:
         super().__init__(label, validators, _uuid, **options)
 
-    def offer(self, named: Iterable[tuple[UUID, str]], empty: str | None = "") -> None:
-        """Let the reader choose from these; without a blank when it is None."""
-        self.choices = options_of(named, empty)
+    def offer(self, named: Iterable[tuple[UUID, Any]]) -> None:
+        """Let the reader choose from these."""
+        self.choices = options_of(named)
 
 
 class Day(DateField):
@@ -145,9 +203,10 @@ class Day(DateField):
         typed = valuelist[0].strip() if valuelist else ""
         if not typed:
             return
-        self.data = _first_read(typed)
-        if self.data is None or self.data.year not in YEARS:
+        read = first_read(typed, DAY_FORMATS)
+        if read is None or read.year not in YEARS:
             raise ValueError(str(NOT_A_DAY))
+        self.data = read.date()
 
 
 class VersionField(IntegerField):
@@ -163,8 +222,26 @@ class VersionField(IntegerField):
         self.raw_data, self.data = None, version
 
 
-def _none_when_empty(options: dict[str, Any]) -> dict[str, Any]:
-    return options | {"filters": [*options.get("filters", ()), lambda value: value or None]}
+def first_read(typed: str, formats: Iterable[str]) -> datetime | None:
+    """Return the moment that was typed in one of these formats, without a zone; None when it is in none."""
+    for form in formats:
+        try:
+            return datetime.strptime(typed, form)  # noqa: DTZ007 - the zone is the reader's, and added by who asks
+        except ValueError:
+            continue
+    return None
+
+
+def _filtered(options: dict[str, Any], last: Callable[[Any], Any]) -> dict[str, Any]:
+    return options | {"filters": [*options.get("filters", ()), last]}
+
+
+def _none_when_empty(value: Any) -> Any:
+    return value or None
+
+
+def _distinct(values: Any) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(values or ()))
 
 
 def _or_none(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -173,12 +250,3 @@ def _or_none(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 def _uuid(value: Any) -> UUID:
     return value if isinstance(value, UUID) else UUID(value)
-
-
-def _first_read(typed: str) -> date | None:
-    for form in DAY_FORMATS:
-        try:
-            return datetime.strptime(typed, form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    return None

@@ -3,12 +3,12 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Day, Line, Listed, Needed, Paragraph, Pick, Scale, Word, options
+from caseflow.casefile.forms.fields import LongLine, Scale
 from caseflow.casefile.instruments import ACTION_DOMAINS
 from caseflow.models.vocabulary import ActionStatus, Category, EntryKind, Phase
+from caseflow.web.fields import Day, Needed, OneOf, Paragraph, Pick, Word, options_of
 from caseflow.web.labels.measuring import LIFE_DOMAINS
 from caseflow.web.terms import term
 
@@ -21,18 +21,18 @@ FIT = (
 )
 
 
-class Domain(Listed, SelectField):
+class Domain(OneOf):
     """A life domain; one that stands on the entry already may stay."""
 
     def __init__(self, label: Any, **more: Any) -> None:
-        choices = options(((code, LIFE_DOMAINS[code]) for code in ACTION_DOMAINS), empty=_l("Not said"))
-        super().__init__(label, coerce=lambda value: value or None, choices=choices, **more)
+        choices = options_of(((code, LIFE_DOMAINS[code]) for code in ACTION_DOMAINS), empty=_l("Not said"))
+        super().__init__(label, (), str, choices=choices, **more)
 
     def process_data(self, value: Any) -> None:
         """Show what stands on the entry."""
         super().process_data(value)
         if value and value not in ACTION_DOMAINS:
-            self.choices = [*(self.choices or ()), *options([(value, term(value))])]
+            self.choices = [*(self.choices or ()), *options_of([(value, term(value))])]
 
 
 class ActionForm(EntryForm):
@@ -43,7 +43,7 @@ class ActionForm(EntryForm):
     organisations = ("owner_organisation_id",)
     users = ("owner_id",)
 
-    title = Line(_l("What will be done?"), [Needed(_l("Fill in what will be done."))])
+    title = LongLine(_l("What will be done?"), [Needed(_l("Fill in what will be done."))])
     owner_organisation_id = Pick(_l("Which organisation does it?"), [Needed(_l("Choose an organisation."))])
     owner_id = Pick(_l("Who there?"), empty=_l("Not yet known"))
     domain = Domain(_l("Part of life"))

@@ -3,8 +3,8 @@
 from flask_babel import lazy_gettext as _l
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Day, Needed, Paragraph, Pick, Word
 from caseflow.models.vocabulary import AddressUse, Category, EntryKind
+from caseflow.web.fields import Day, Needed, Paragraph, Pick, Word
 
 
 class AddressForm(EntryForm):

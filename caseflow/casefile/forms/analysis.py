@@ -3,9 +3,10 @@
 from flask_babel import lazy_gettext as _l
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Number, Paragraph, Scale
+from caseflow.casefile.forms.fields import Number, Scale
 from caseflow.casefile.forms.rows import Texts
 from caseflow.models.vocabulary import Category, EntryKind
+from caseflow.web.fields import Paragraph
 
 PROGRESS = (
     (0, _l("0 – nothing has changed")),

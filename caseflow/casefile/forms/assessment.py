@@ -8,11 +8,12 @@ from wtforms import FormField
 from wtforms.validators import StopValidation
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Line, Needed, Paragraph, Pick, Scale, Score
+from caseflow.casefile.forms.fields import LongLine, Scale, Score
 from caseflow.casefile.forms.rows import Row, Rows
 from caseflow.casefile.instruments import ZRM, ZRM_DOMAINS, ZRM_VERSION
 from caseflow.casefile.kinds import AssessmentData, Data
 from caseflow.models.vocabulary import Category, EntryKind
+from caseflow.web.fields import Needed, Paragraph, Pick
 from caseflow.web.labels.measuring import LIFE_DOMAINS
 
 ZRM_LEVELS = (
@@ -27,7 +28,7 @@ ZRM_LEVELS = (
 class ScoreRow(Row):
     """One score."""
 
-    name = Line(_l("Part"))
+    name = LongLine(_l("Part"))
     value = Score(_l("Score"))
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -78,9 +79,9 @@ class AnyAssessment(EntryForm):
     default_category = Category.ANALYSIS
     parties = ("about_id",)
 
-    instrument_version = Line(_l("Version"))
+    instrument_version = LongLine(_l("Version"))
     about_id = Pick(_l("About whom?"), [Needed(_l("Choose about whom it is."))])
-    level = Line(_l("Level or measurement"))
+    level = LongLine(_l("Level or measurement"))
     conclusion = Paragraph(_l("Conclusion"))
     body = Paragraph(_l("On what is it based?"))
 
@@ -88,7 +89,7 @@ class AnyAssessment(EntryForm):
 class AssessmentForm(AnyAssessment):
     """With any instrument: scores by name."""
 
-    instrument = Line(_l("Which instrument?"), [Needed(_l("Fill in the name of the instrument."))])
+    instrument = LongLine(_l("Which instrument?"), [Needed(_l("Fill in the name of the instrument."))])
     scores = Scores(_l("Scores"))
 
     @classmethod

@@ -3,9 +3,9 @@
 from flask_babel import lazy_gettext as _l
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Paragraph, Picks
 from caseflow.casefile.forms.rows import Texts
 from caseflow.models.vocabulary import EntryKind
+from caseflow.web.fields import Paragraph, Picks
 
 
 class ConferenceForm(EntryForm):

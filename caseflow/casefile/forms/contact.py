@@ -3,8 +3,9 @@
 from flask_babel import lazy_gettext as _l
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Number, Picks, Word
+from caseflow.casefile.forms.fields import Number
 from caseflow.models.vocabulary import Category, Channel, EntryKind
+from caseflow.web.fields import Picks, Word
 
 MINUTES_A_DAY = 24 * 60
 """The longest contact. Unit: minutes."""

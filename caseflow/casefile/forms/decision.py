@@ -3,8 +3,9 @@
 from flask_babel import lazy_gettext as _l
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Day, Line, Needed, Paragraph
+from caseflow.casefile.forms.fields import LongLine
 from caseflow.models.vocabulary import EntryKind
+from caseflow.web.fields import Day, Needed, Paragraph
 
 
 class DecisionForm(EntryForm):
@@ -13,5 +14,5 @@ class DecisionForm(EntryForm):
     kind = EntryKind.DECISION
 
     body = Paragraph(_l("What was decided, and why?"), [Needed(_l("Write down what was decided."))])
-    decided_by = Line(_l("Who decided it?"))
+    decided_by = LongLine(_l("Who decided it?"))
     until_on = Day(_l("Until"))

@@ -9,9 +9,9 @@ from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.files import cleaned_name, to_base64, type_of
 from caseflow.casefile.forms.choices import Choices
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Paragraph
 from caseflow.casefile.kinds import Data, DocumentData
 from caseflow.models.vocabulary import Category, EntryKind
+from caseflow.web.fields import Paragraph
 
 
 class DocumentForm(EntryForm):

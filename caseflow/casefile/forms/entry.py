@@ -4,15 +4,16 @@ from dataclasses import fields, replace
 from typing import Any, ClassVar, Self
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField
+from wtforms import BooleanField, HiddenField
 
 from caseflow.access.actor import Actor
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.forms.choices import Choices
-from caseflow.casefile.forms.fields import Moment, Needed, Paragraph, Pick, Picks, Tick, Word
+from caseflow.casefile.forms.fields import Moment
 from caseflow.casefile.forms.rows import Rows
 from caseflow.casefile.kinds import DATA_OF, Data
 from caseflow.models.vocabulary import Category, Certainty, EntryKind, Onward
+from caseflow.web.fields import Needed, Paragraph, Pick, Picks, Word
 from caseflow.web.forms import Form
 
 COMMON = (
@@ -52,11 +53,11 @@ class EntryForm(Form):
     certainty = Word(_l("How sure is it?"), Certainty, empty=_l("Not said"))
     statement = Paragraph(_l("What the person concerned says about it"))
     source_id = Pick(_l("Where does it come from?"), [Needed(_l("Choose where it comes from."))], empty=None)
-    source_confidential = Tick(_l("Keep the source secret"))
+    source_confidential = BooleanField(_l("Keep the source secret"))
     onward = Word(_l("May other partners read it?"), Onward, empty=None)
     released_to = Picks(_l("The source agreed that these organisations read it"))
-    directors_only = Tick(_l("Only for directors"))
-    protected = Tick(_l("Protected: no partner may read this place"))
+    directors_only = BooleanField(_l("Only for directors"))
+    protected = BooleanField(_l("Protected: no partner may read this place"))
     disclosed_to = Picks(_l("Who may read it all the same"))
 
     @classmethod

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
 
-from caseflow.casefile.forms.fields import Day, Pick, Word
 from caseflow.casefile.timeline import Wanted
 from caseflow.models.vocabulary import Category, EntryKind
+from caseflow.web.fields import Day, Pick, Word
 from caseflow.web.forms import Form
 
 

@@ -4,8 +4,9 @@ from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Listed, Needed, Picks, Words, YesNo, options
+from caseflow.casefile.forms.fields import YesNo
 from caseflow.models.vocabulary import EntryKind, IncidentContext, ViolenceForm
+from caseflow.web.fields import Listed, Needed, Picks, Words, options_of
 
 SEVERITY = (
     (1, _l("1 – verbal, or a push without injury")),
@@ -29,7 +30,7 @@ class IncidentForm(EntryForm):
         _l("How serious was it?"),
         [Needed(_l("Choose how serious it was."))],
         coerce=int,
-        choices=options(SEVERITY),
+        choices=options_of(SEVERITY),
     )
     by_ids = Picks(_l("Who did it?"))
     against_ids = Picks(_l("Against whom was it?"))

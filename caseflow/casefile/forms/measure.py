@@ -3,8 +3,9 @@
 from flask_babel import lazy_gettext as _l
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Line, Moment, Needed, Paragraph, Pick, Picks, Word
+from caseflow.casefile.forms.fields import LongLine, Moment
 from caseflow.models.vocabulary import EntryKind, MeasureKind
+from caseflow.web.fields import Needed, Paragraph, Pick, Picks, Word
 
 
 class MeasureForm(EntryForm):
@@ -18,5 +19,5 @@ class MeasureForm(EntryForm):
     until_at = Moment(_l("Until"))
     against_id = Pick(_l("Against whom?"), empty=_l("Not said"))
     no_contact_with_ids = Picks(_l("No contact with"))
-    authority = Line(_l("Who imposed it?"))
+    authority = LongLine(_l("Who imposed it?"))
     body = Paragraph(_l("Explanation"))

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from caseflow.casefile.forms.fields import Needed, Paragraph
+from caseflow.web.fields import Needed, Paragraph
 from caseflow.web.forms import Form
 
 

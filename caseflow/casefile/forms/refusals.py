@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _l
 from caseflow.casefile.forms.document import NOT_TAKEN
 from caseflow.casefile.forms.entry import EntryForm
 from caseflow.casefile.problems import RefusedEntryError
+from caseflow.web.fields import NOT_A_DAY, NOT_LISTED
 from caseflow.web.templating import show_moment
 
 MESSAGES: dict[str, Any] = {
@@ -18,7 +19,7 @@ MESSAGES: dict[str, Any] = {
         "A home ban lasts at most 28 days from when it was imposed. This one ends on %(latest)s at the latest."
     ),
     "in_the_future": _l("This moment has yet to come. Fill in when it happened."),
-    "no_sane_date": _l("Fill in a date, such as 3-3-2026."),
+    "no_sane_date": NOT_A_DAY,
     "not_accepted": NOT_TAKEN,
     "not_after_from": _l("The end does not come after the beginning. Change one of the two."),
     "not_concerned": _l("Tick everybody whom you name here under “Whom is it about?” too."),
@@ -35,7 +36,7 @@ MESSAGES: dict[str, Any] = {
     ),
     "too_large": _l("This file is larger than 20 MB. Make it smaller, or split it."),
     "too_long": _l("This is too long. Use at most 20,000 characters."),
-    "unknown": _l("Choose from the list."),
+    "unknown": NOT_LISTED,
     "works_elsewhere": _l("This person works at another organisation. Change one of the two."),
 }
 """What to do about each code."""

@@ -3,8 +3,8 @@
 from flask_babel import lazy_gettext as _l
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Pick, Word
 from caseflow.models.vocabulary import EntryKind, ReportNature, ViolenceKind
+from caseflow.web.fields import Pick, Word
 
 
 class ReportForm(EntryForm):

@@ -6,7 +6,7 @@ from typing import Any
 from wtforms import Field, FieldList, FormField
 from wtforms.fields.core import UnboundField
 
-from caseflow.casefile.forms.fields import Line
+from caseflow.casefile.forms.fields import LongLine
 from caseflow.web.forms import Form
 
 MAX_ROWS = 100
@@ -58,7 +58,7 @@ class Texts(Rows):
     """A list of texts, one a row."""
 
     def __init__(self, label: Any, **more: Any) -> None:
-        super().__init__(UnboundField(Line, label), label, **more)
+        super().__init__(UnboundField(LongLine, label), label, **more)
 
     @property
     def typed(self) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ from wtforms.validators import StopValidation
 
 from caseflow.casefile.forms.analysis import MOST_VERSIONS
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Day, Line, Needed, Number, Paragraph, Pick, Word
+from caseflow.casefile.forms.fields import LongLine, Number
 from caseflow.casefile.forms.rows import Row, Rows
 from caseflow.casefile.kinds import Agreement
 from caseflow.models.vocabulary import AgreementStatus, EntryKind
+from caseflow.web.fields import Day, Needed, Paragraph, Pick, Word
 
 
 class AgreementRow(Row):
@@ -19,7 +20,7 @@ class AgreementRow(Row):
 
     text = Paragraph(_l("Agreement"))
     kept_by_id = Pick(_l("Who keeps to it?"), empty=_l("Not said"))
-    watched_by = Line(_l("Who watches over it?"))
+    watched_by = LongLine(_l("Who watches over it?"))
     check_on = Day(_l("Check on"))
     status = Word(_l("How is it going?"), AgreementStatus, empty=_l("Not said"))
 

@@ -3,8 +3,9 @@
 from flask_babel import lazy_gettext as _l
 
 from caseflow.casefile.forms.entry import EntryForm
-from caseflow.casefile.forms.fields import Line, Needed, Paragraph, Pick, Scale
+from caseflow.casefile.forms.fields import LongLine, Scale
 from caseflow.models.vocabulary import Category, EntryKind
+from caseflow.web.fields import Needed, Paragraph, Pick
 
 MOTIVATION = (
     (0, _l("0 – does not want anything to change")),
@@ -28,7 +29,7 @@ class VoiceForm(EntryForm):
     parties = ("party_id",)
 
     party_id = Pick(_l("Who says this?"), [Needed(_l("Choose who says this."))])
-    theme = Line(_l("What is it about, in a few words?"), [Needed(_l("Fill in what it is about."))])
+    theme = LongLine(_l("What is it about, in a few words?"), [Needed(_l("Fill in what it is about."))])
     body = Paragraph(_l("In their own words"), [Needed(_l("Write down what they said."))])
     wish = Paragraph(_l("What do they want?"))
     motivation = Scale(_l("How much do they want things to change?"), MOTIVATION)

@@ -4,11 +4,11 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
-from caseflow.web.fields import Day, Listed, Pick
+from caseflow.web.fields import Day, OneOf, Pick
 from caseflow.web.forms import Form
 
 
-class Code(Listed):
+class Code(OneOf):
     """One act of those in the log."""
 
     def __init__(self, label: Any, **options: Any) -> None:
