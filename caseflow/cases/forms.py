@@ -63,7 +63,7 @@ class FilterForm(Form):
 
     status = SelectField(
         _l("Status"),
-        choices=options_of([("open", _l("Open")), ("closed", _l("Closed")), ("all", _l("Open and closed"))]),
+        choices=options_of(STATUSES),
     )
     phase = Word(_l("Phase"), Phase, empty=_l("All phases"))
     director = Pick(_l("Director"))

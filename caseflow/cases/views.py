@@ -16,7 +16,7 @@ from caseflow.cases.parties.queries import relationships_of
 from caseflow.cases.queries import CaseHead, get_case
 from caseflow.cases.refusals import EditConflictError, RefusedError
 from caseflow.cases.wording import put_beside_field
-from caseflow.cases.words import party_name, sentence
+from caseflow.cases.words import party_names, sentence
 from caseflow.clock import local_date
 from caseflow.web.session import session
 from caseflow.web.viewer import now
@@ -63,7 +63,7 @@ def new() -> ResponseReturnValue:
 def overview_page(reference: str) -> ResponseReturnValue:
     case = _case(reference)
     page = overview.overview_of(session(), case)
-    names = {party.id: party_name(party) for party in page.parties}
+    names = party_names(page.parties)
     return render_template(
         "cases/overview.html" if case.seated else "cases/overview_shared.html",
         frame=case_frame(case),

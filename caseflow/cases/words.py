@@ -1,13 +1,24 @@
 """How relationships read, from either end, and the words of the field that the forms of a case offer."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
 
 from caseflow.cases.queries import PartyLine
 from caseflow.models.vocabulary import Gender, PartyRoleKind, Phase, RelationshipKind
 
-__all__ = ["Gender", "PartyRoleKind", "Phase", "RelationshipKind", "party_name", "sentence", "stands_to"]
+__all__ = [
+    "Gender",
+    "PartyRoleKind",
+    "Phase",
+    "RelationshipKind",
+    "party_name",
+    "party_names",
+    "sentence",
+    "stands_to",
+]
 
 SENTENCES: dict[RelationshipKind, Any] = {
     RelationshipKind.PARTNER: _l("%(here)s and %(there)s are partners"),
@@ -84,3 +95,8 @@ def party_name(party: PartyLine) -> str:
         return party.name
     label = _l("Party %(letter)s, child") if party.is_child else _l("Party %(letter)s, adult")
     return str(label) % {"letter": party.letter or "–"}
+
+
+def party_names(parties: Iterable[PartyLine]) -> dict[UUID, str]:
+    """Return what each party is called for the reader, in the order of the case."""
+    return {party.id: party_name(party) for party in parties}

@@ -11,11 +11,12 @@ from caseflow.access.check import Act, can, require
 from caseflow.cases.frame import case_frame
 from caseflow.cases.queries import CaseHead, get_case, parties_of
 from caseflow.cases.refusals import RefusedError
+from caseflow.cases.words import party_names
 from caseflow.clock import local_date
 from caseflow.followup import episodes, queries
 from caseflow.followup.episodes import Reopening
 from caseflow.followup.forms import DecideForm, PhaseForm, ProposeForm, ReopenForm
-from caseflow.followup.wording import names_of, put_beside_field, titles
+from caseflow.followup.wording import put_beside_field, titles
 from caseflow.schedule.milestones import WHILE_OPEN
 from caseflow.web.forms import Form
 from caseflow.web.given import given
@@ -156,5 +157,5 @@ def _lapsing(head: CaseHead) -> dict[str, Any]:
         for line in queries.milestones(current_session(), head.id)
         if line.kind in WHILE_OPEN and line.standing in {"overdue", "due_today", "coming"}
     ]
-    called = titles(lines, names_of(parties_of(current_session(), head.id)) if lines else {})
+    called = titles(lines, party_names(parties_of(current_session(), head.id)) if lines else {})
     return {"open_lines": lines, "milestone_title": lambda line: called[line.id]}

@@ -181,11 +181,6 @@ def proposals(session: Session, case_id: UUID) -> list[ProposalLine]:
     return [ProposalLine(*row) for row in session.execute(PROPOSALS, {"case_id": case_id})]
 
 
-def open_proposal(session: Session, case_id: UUID) -> ProposalLine | None:
-    """Return the proposal that waits for a second person, or nothing."""
-    return next((line for line in proposals(session, case_id) if line.decided_at is None), None)
-
-
 def _line(row: dict[str, Any], now: datetime) -> MilestoneLine:
     due_on: date = row["due_on"]
     standing = standing_of(now, due_on, row["due_at"], row["done_on"], row["not_applicable"])

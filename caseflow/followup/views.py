@@ -12,12 +12,13 @@ from caseflow.access.check import Act, require
 from caseflow.cases.frame import case_frame
 from caseflow.cases.queries import CaseHead, get_case, parties_of
 from caseflow.cases.refusals import EditConflictError, RefusedError
+from caseflow.cases.words import party_names
 from caseflow.clock import local_date
 from caseflow.followup import actions, queries
 from caseflow.followup.forms import AgainForm, ChangeForm, DoneForm, DropForm, MilestoneForm, MoveForm
 from caseflow.followup.people import possible_owners
 from caseflow.followup.queries import MilestoneLine
-from caseflow.followup.wording import STANDINGS, names_of, put_beside_field, standing_badge, titles
+from caseflow.followup.wording import STANDINGS, put_beside_field, standing_badge, titles
 from caseflow.web.session import session as current_session
 from caseflow.web.viewer import now
 
@@ -135,7 +136,9 @@ def _milestone_page(
 
 
 def _page(template: str, head: CaseHead, lines: list[MilestoneLine], **values: Any) -> str:
-    names = names_of(parties_of(current_session(), head.id)) if any(line.party_id for line in lines) else {}
+    names = (
+        party_names(parties_of(current_session(), head.id)) if any(line.party_id for line in lines) else {}
+    )
     called = titles(lines, names)
     return render_template(
         template,
@@ -149,7 +152,9 @@ def _page(template: str, head: CaseHead, lines: list[MilestoneLine], **values: A
 def _fill_choices(form: MilestoneForm, head: CaseHead) -> None:
     form.offer_kinds()
     form.owner_id.offer(possible_owners(current_session(), head.id))
-    form.party_id.offer(names_of(parties_of(current_session(), head.id)).items(), _("Nobody in particular"))
+    form.party_id.offer(
+        party_names(parties_of(current_session(), head.id)).items(), _("Nobody in particular")
+    )
 
 
 def _fill_owners(form: MoveForm, head: CaseHead, line: MilestoneLine) -> None:

@@ -6,7 +6,6 @@ from uuid import UUID
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from caseflow.cases.queries import PartyLine
 from caseflow.cases.refusals import RefusedError
 from caseflow.followup.queries import MilestoneLine, Standing
 from caseflow.web.forms import Form
@@ -52,11 +51,6 @@ def titles(lines: list[MilestoneLine], names: Mapping[UUID, str]) -> dict[UUID, 
     return {line.id: _title(line, names) for line in lines}
 
 
-def names_of(parties: list[PartyLine]) -> dict[UUID, str]:
-    """Return what each party may be called on this page."""
-    return {party.id: party.name or _neutral(party) for party in parties}
-
-
 def put_beside_field(form: Form, refusal: RefusedError) -> None:
     """Say on the form what cannot be, beside what caused it, or above it when a button did."""
     text = str(REFUSALS[refusal.field, refusal.code])
@@ -71,8 +65,3 @@ def _title(line: MilestoneLine, names: Mapping[UUID, str]) -> str:
     kind = str(term(line.kind))
     name = names.get(line.party_id) if line.party_id else None
     return _("%(what)s: %(who)s", what=kind, who=name) if name else kind
-
-
-def _neutral(party: PartyLine) -> str:
-    text = _("Party %(letter)s, child") if party.is_child else _("Party %(letter)s, adult")
-    return str(text) % {"letter": party.letter}

@@ -36,8 +36,6 @@ ADDRESS = Limit("sign-in from", 100, timedelta(minutes=15), timedelta(seconds=30
 """Wrong passwords from one network address: a whole town hall may stand behind one."""
 SEARCH = Limit("search", 60, timedelta(minutes=5), timedelta(seconds=5), timedelta(minutes=1))
 """Searches of one user."""
-EXPORT = Limit("export", 20, timedelta(hours=1), timedelta(minutes=1), timedelta(minutes=15))
-"""Exports of one user."""
 
 
 def spend(limit: Limit, subject: str, now: datetime) -> None:

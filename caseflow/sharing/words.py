@@ -1,15 +1,13 @@
 """How links, exclusions, refusals and the log of a file read on screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from caseflow.cases.queries import PartyLine
 from caseflow.cases.refusals import RefusedError
-from caseflow.cases.words import party_name
 from caseflow.models.vocabulary import Category
 from caseflow.sharing.queries import LinkLine, Scope, Standing
 from caseflow.web.forms import Form
@@ -49,11 +47,6 @@ def standing_badge(standing: Standing) -> tuple[str, str]:
     """Return the word and colour of how a link stands."""
     text, kind = STANDINGS[standing]
     return str(text), kind
-
-
-def party_names(parties: Iterable[PartyLine]) -> dict[UUID, str]:
-    """Return what each party is called for the reader, in the order of the case."""
-    return {party.id: party_name(party) for party in parties}
 
 
 def scope_lines(scope: Scope, names: Mapping[UUID, str]) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from caseflow.cases.frame import case_frame
 from caseflow.cases.queries import CaseHead, PartyLine, get_case, parties_of
 from caseflow.cases.refusals import RefusedError
 from caseflow.cases.wording import put_beside_field
-from caseflow.cases.words import party_name
+from caseflow.cases.words import party_names
 from caseflow.clock import local_date
 from caseflow.web.fields import Pick
 from caseflow.web.forms import Form
@@ -39,7 +39,7 @@ class Desk:
     @cached_property
     def names(self) -> dict[UUID, str]:
         """What each is called."""
-        return {party_id: party_name(line) for party_id, line in self.parties.items()}
+        return party_names(self.parties.values())
 
     def party(self, party_id: UUID) -> PartyLine:
         """Return one of them, or answer that there is no such page."""

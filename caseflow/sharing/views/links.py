@@ -11,6 +11,7 @@ from caseflow.access.check import Act
 from caseflow.cases.frame import case_frame
 from caseflow.cases.queries import CaseHead, PartyLine, get_case, parties_of
 from caseflow.cases.refusals import EditConflictError, RefusedError
+from caseflow.cases.words import party_names
 from caseflow.clock import local_date
 from caseflow.models.vocabulary import Category
 from caseflow.sharing import actions, queries
@@ -24,7 +25,6 @@ from caseflow.sharing.words import (
     STANDINGS,
     form_in_words,
     in_words,
-    party_names,
     put_beside_field,
     scope_lines,
     standing_badge,
