@@ -141,18 +141,6 @@ def can_write_entry(session: Session, case_id: UUID, category: Category, party_i
     return _holds(session, or_(_seated(case_id), _one_link_opens(case_id, category, party_ids)))
 
 
-def require_write_entry(
-    session: Session, case_id: UUID, category: Category, party_ids: Collection[UUID]
-) -> None:
-    """Go on only when the actor may write such an entry.
-
-    Raises:
-        ForbiddenError: they may not.
-    """
-    if not can_write_entry(session, case_id, category, party_ids):
-        raise ForbiddenError(Act.ENTRY_WRITE)
-
-
 def can_edit_entry(session: Session, entry_id: UUID) -> bool:
     """Whether the actor may edit the entry: from a seat, or one's own while a contributing link covers it."""
     entry, origin = ENTRY.alias(), ORIGIN.alias()

@@ -7,7 +7,7 @@ leans on the row outside goes through `there_is`, because a subquery that is lef
 
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Select, and_, literal, literal_column, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select, union
 from sqlalchemy.sql import FromClause
 from sqlalchemy.sql.elements import KeyedColumnElement
 from sqlalchemy.sql.expression import ColumnCollection
@@ -41,7 +41,7 @@ CELL = table_of(ScopeCell)
 
 def there_is(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     """There is one among these rows; every other table in the conditions belongs to the query around."""
-    return select(literal(1)).select_from(rows).where(*conditions).correlate_except(rows).exists()
+    return select(literal_column("1")).select_from(rows).where(*conditions).correlate_except(rows).exists()
 
 
 def looked_up(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -50,7 +50,7 @@ def looked_up(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnEleme
     Left free, PostgreSQL first gathers everything that a team lead may read and then picks fifty rows from it; it
     does not look behind an OFFSET.
     """
-    found = select(literal(1)).select_from(rows).where(*conditions).correlate_except(rows)
+    found: Select[Any] = select(literal_column("1")).select_from(rows).where(*conditions).correlate_except(rows)
     return found.offset(literal_column("0")).exists()
 
 

@@ -10,12 +10,11 @@ from caseflow.followup.actions import Done, Dropped, Moved, NewMilestone
 from caseflow.followup.episodes import NewPhase, Proposal
 from caseflow.models.vocabulary import ClosureReason, Phase
 from caseflow.schedule.milestones import KINDS
-from caseflow.web.fields import CHOOSE, Day, Needed, Paragraph, Pick, VersionField, Word
+from caseflow.web.fields import CHOOSE, NOT_A_DAY, Day, Needed, Paragraph, Pick, VersionField, Word
 from caseflow.web.forms import Form
 from caseflow.web.given import given
 from caseflow.web.terms import term
 
-A_DAY = _l("Fill in a date, such as 3-3-2026.")
 WHO = _l("Choose who sees to it.")
 
 
@@ -23,7 +22,7 @@ class MilestoneForm(Form):
     """Something that will be due."""
 
     kind = SelectField(_l("What has to happen"), [DataRequired(_l("Choose what has to happen."))], choices=[])
-    due_on = Day(_l("Due on"), [Needed(A_DAY)])
+    due_on = Day(_l("Due on"), [Needed(NOT_A_DAY)])
     owner_id = Pick(_l("Who sees to it"), [Needed(WHO)])
     party_id = Pick(_l("About whom"))
 
@@ -52,7 +51,7 @@ class ChangeForm(Form):
 class DoneForm(ChangeForm):
     """That it was done."""
 
-    done_on = Day(_l("Done on"), [Needed(A_DAY)])
+    done_on = Day(_l("Done on"), [Needed(NOT_A_DAY)])
     result = Paragraph(_l("Result"))
 
     def command(self) -> Done:
@@ -63,7 +62,7 @@ class DoneForm(ChangeForm):
 class MoveForm(ChangeForm):
     """Another day or owner."""
 
-    due_on = Day(_l("Due on"), [Needed(A_DAY)])
+    due_on = Day(_l("Due on"), [Needed(NOT_A_DAY)])
     owner_id = Pick(_l("Who sees to it"), [Needed(WHO)])
 
     def command(self) -> Moved:
@@ -91,7 +90,7 @@ class PhaseForm(Form):
     """The phase that the case enters."""
 
     phase = Word(_l("New phase"), Phase, [Needed(_l("Choose a phase."))])
-    from_on = Day(_l("From"), [Needed(A_DAY)])
+    from_on = Day(_l("From"), [Needed(NOT_A_DAY)])
     reason = Paragraph(_l("Why now?"), [Needed(_l("Write why the case enters this phase now."))])
 
     def command(self) -> NewPhase:
@@ -124,7 +123,7 @@ class DecideForm(Form):
 class ReopenForm(Form):
     """From when and why direction starts again."""
 
-    reopened_on = Day(_l("Reopened on"), [Needed(A_DAY)])
+    reopened_on = Day(_l("Reopened on"), [Needed(NOT_A_DAY)])
     reason = Paragraph(
         _l("Why is direction needed again?"), [Needed(_l("Write why direction is needed again."))]
     )

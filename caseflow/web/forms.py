@@ -46,7 +46,9 @@ def once_key() -> str:
 
 def strip(value: Any) -> Any:
     """Take the white space off both ends, with one kind of line end."""
-    typed = isinstance(value, str) and not isinstance(value, StrEnum)  # a word of a vocabulary stays that word
+    typed = isinstance(value, str) and not isinstance(
+        value, StrEnum
+    )  # a word of a vocabulary stays that word
     return value.replace("\r\n", "\n").strip() if typed else value
 
 

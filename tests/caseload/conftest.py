@@ -23,7 +23,9 @@ class Desk:
     def former(self) -> list[tuple]:
         wanted = select(User.key, FormerDirector.from_at, FormerDirector.until_at)
         wanted = wanted.join(User, User.id == FormerDirector.user_id).order_by(FormerDirector.until_at)
-        return self._all(wanted.join(Case, Case.id == FormerDirector.case_id).where(Case.reference == "OD-2023-004"))
+        return self._all(
+            wanted.join(Case, Case.id == FormerDirector.case_id).where(Case.reference == "OD-2023-004")
+        )
 
     def open_milestones(self) -> dict[str, int]:
         wanted = select(User.key).join(Milestone, Milestone.owner_id == User.id).join(Case)

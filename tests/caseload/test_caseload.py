@@ -29,7 +29,9 @@ def test_each_director_of_the_team_stands_with_what_they_hold(story, sign_in, cl
     clock.set(datetime(2025, 12, 1, 12, tzinfo=AMSTERDAM))
     page = sign_in("rob-steenhuis").get("/caseload")
     held = {row[0]: row[1] for row in table(page, "Per regisseur")}
-    assert held == {"Claire Ottens": "3", "Sjoerd Haverkamp": "0"}, "one case does not exist for Rob: he is excluded"
+    assert held == {"Claire Ottens": "3", "Sjoerd Haverkamp": "0"}, (
+        "one case does not exist for Rob: he is excluded"
+    )
     assert "WB-2025-001" not in page.whole_text
     other = {row[0]: row[1] for row in table(sign_in("tineke-faber").get("/caseload"), "Per regisseur")}
     assert other == {"Annelies Wouda": "1", "Mehmet Karaca": "2"}
@@ -96,7 +98,9 @@ def _fill_team(app, count: int) -> None:
         days = (date(2025, 4, 1), date(2027, 4, 1))
         session.execute(insert(Case), cases)
         session.execute(insert(PhaseChange), [phase | _of(one) for one in cases])
-        session.execute(insert(Milestone), [due | _of(one) | {"due_on": day} for one in cases for day in days])
+        session.execute(
+            insert(Milestone), [due | _of(one) | {"due_on": day} for one in cases for day in days]
+        )
         session.commit()
 
 

@@ -32,7 +32,9 @@ def test_the_log_says_that_the_director_did_it_as_director(story, sign_in, desk,
     assert "als regisseur" in log
 
 
-def test_a_lead_assigns_to_any_director_of_the_team_and_the_history_has_no_gap(story, sign_in, lead, desk, clock):
+def test_a_lead_assigns_to_any_director_of_the_team_and_the_history_has_no_gap(
+    story, sign_in, lead, desk, clock
+):
     hand_over(lead.get(f"{CASE}/handover"), desk, "marit-kloosterman")
     first = clock()
     clock.set(first + timedelta(hours=3))
@@ -53,7 +55,9 @@ def test_who_is_not_a_director_of_the_team_cannot_be_chosen(story, lead, desk):
 
 def test_a_director_who_is_excluded_is_not_in_the_list(story, lead, sign_in, desk):
     people = lead.get(f"{CASE}/exclusions")
-    gemeente = next(one for one in people.main.find_all("option") if one.text == "Gemeente Oosterdelta").get("value")
+    gemeente = next(one for one in people.main.find_all("option") if one.text == "Gemeente Oosterdelta").get(
+        "value"
+    )
     people.submit(button="Toon personen", organisation_id=gemeente).submit(
         button="Uitsluiten", user_id=desk.user("marit-kloosterman"), reason="Buurvrouw."
     )
@@ -74,9 +78,18 @@ def test_of_two_who_hand_over_the_second_is_told(story, sign_in, lead, desk):
 
 
 def test_nobody_else_can_hand_it_over(story, sign_in, desk):
-    others = ("marit-kloosterman", "henk-dijkgraaf", "lotte-prins", "ruud-sanders", "astrid-kooiman", "tim-oudkerk")
+    others = (
+        "marit-kloosterman",
+        "henk-dijkgraaf",
+        "lotte-prins",
+        "ruud-sanders",
+        "astrid-kooiman",
+        "tim-oudkerk",
+    )
     for key in others:
         somebody = sign_in(key)
         assert somebody.get(f"{CASE}/handover").status == 404, key
-        assert somebody.post(f"{CASE}/handover", {"director_id": desk.user(key), "version": "1"}).status == 404, key
+        assert (
+            somebody.post(f"{CASE}/handover", {"director_id": desk.user(key), "version": "1"}).status == 404
+        ), key
     assert desk.former() == []

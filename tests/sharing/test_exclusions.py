@@ -60,7 +60,9 @@ def test_the_director_cannot_be_excluded_before_the_case_is_handed_over(story, s
     ]
 
 
-def test_a_lead_who_excludes_themselves_has_the_case_no_more_and_the_log_says_who_did_it(story, sign_in, people):
+def test_a_lead_who_excludes_themselves_has_the_case_no_more_and_the_log_says_who_did_it(
+    story, sign_in, people
+):
     page = exclude(sign_in("petra-zuidema").get(f"{CASE}/exclusions"), people, "petra-zuidema")
     assert page.status == 200
     assert sign_in("petra-zuidema").get(CASE).status == 404
@@ -78,7 +80,9 @@ def test_a_wrong_form_says_what_to_do(story, sign_in, people):
         ({"from_on": "soon"}, "Vanaf – Vul een datum in"),
     ]
     for fields, said in wrong:
-        page = exclude(sign_in("petra-zuidema").get(f"{CASE}/exclusions"), people, "marit-kloosterman", **fields)
+        page = exclude(
+            sign_in("petra-zuidema").get(f"{CASE}/exclusions"), people, "marit-kloosterman", **fields
+        )
         assert page.status == 422
         assert page.errors[0].startswith(said), page.errors
 

@@ -6,7 +6,9 @@ from tests.sharing.links import CASE, HAND_OVER, PICK_UP, cells, filled_in, link
 from tests.statement_count import MOST, counted
 
 
-def test_a_partner_reads_its_cells_then_less_then_nothing_in_the_same_second(story, sign_in, people, director, clock):
+def test_a_partner_reads_its_cells_then_less_then_nothing_in_the_same_second(
+    story, sign_in, people, director, clock
+):
     school = sign_in("anneke-postma")
     assert school.get(CASE).status == 404
 
@@ -136,7 +138,9 @@ def test_of_two_editors_the_second_sees_both_and_loses_nothing(story, sign_in, p
 def test_a_link_that_changed_meanwhile_is_not_revoked_unseen(story, sign_in, people, director):
     link_school(director, people)
     hers = director.get(f"{CASE}/partners").follow("Intrekken")
-    sign_in("petra-zuidema").get(f"{CASE}/partners").follow("Wijzigen").submit(button="Opslaan", purpose="Anders.")
+    sign_in("petra-zuidema").get(f"{CASE}/partners").follow("Wijzigen").submit(
+        button="Opslaan", purpose="Anders."
+    )
     page = hers.submit(button="Nu intrekken")
     assert page.status == 409
     assert "Ingetrokken (2)" in page.submit(button="Nu intrekken").text
@@ -149,10 +153,14 @@ def test_what_is_over_cannot_be_changed(story, people, director):
     assert "Deze koppeling is voorbij" in change.submit(button="Opslaan").whole_text
 
 
-def test_an_end_in_the_past_is_refused_and_the_moment_of_the_day_at_hand_is_kept(story, people, director, clock):
+def test_an_end_in_the_past_is_refused_and_the_moment_of_the_day_at_hand_is_kept(
+    story, people, director, clock
+):
     link_school(director, people)
     change = director.get(f"{CASE}/partners").follow("Wijzigen")
-    assert change.submit(button="Opslaan", until_on="2026-11-20").errors[0].startswith("Tot – De einddatum moet")
+    assert (
+        change.submit(button="Opslaan", until_on="2026-11-20").errors[0].startswith("Tot – De einddatum moet")
+    )
     assert "23 november 2027 00:00" in change.submit(button="Opslaan").text
 
 
