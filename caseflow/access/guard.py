@@ -1,13 +1,17 @@
 """Puts the reading rules on every statement of a session. The only clever code in the project, on one screen."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NoReturn
 
-from sqlalchemy import ColumnElement, Insert, Result, SelectBase, event, false, inspect
+from sqlalchemy import Boolean, ColumnElement, Insert, Result, SelectBase, event, false, inspect
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.sql.base import ExecutableStatement
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import KeyedColumnElement
 from sqlalchemy.sql.expression import ColumnCollection, WriteableColumnCollection
+from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.sql.visitors import iterate
 
 from caseflow.access.actor import Actor
@@ -58,9 +62,38 @@ def actor_of(session: Session) -> Actor:
 
 @dataclass(frozen=True)
 class _Found:
-    """A row as a query has it: the table itself, an alias, or a subquery."""
+    """A row as a query has it: of an alias or a subquery."""
 
     c: ColumnCollection[str, KeyedColumnElement[Any]]
+
+
+class _Rule(ColumnElement[bool]):
+    """A reading rule in a statement, opened only where the statement becomes SQL.
+
+    What it says leans on nothing but the row it is about, so SQLAlchemy need not look inside while it copies and
+    adapts the statement: that took nine tenths of the time to compile one.
+    """
+
+    inherit_cache = False
+    type = Boolean()
+
+    def __init__(self, text: ColumnElement[bool]) -> None:
+        self.text = text
+
+    def self_group(self, against: OperatorType | None = None) -> ColumnElement[bool]:
+        """Stand as it is in a conjunction: it has its own brackets."""
+        return self
+
+
+@compiles(_Rule)
+def _write_out(rule: _Rule, compiler: SQLCompiler, **options: Any) -> str:
+    return f"({compiler.process(rule.text, **options)})"
+
+
+@cache
+def rule_about_rows_of(model: type[Any]) -> ColumnElement[bool]:
+    """Return the rule of a table about its own rows, built once."""
+    return READ[model](table_of(model))
 
 
 def _rule_about(entity: Any) -> ColumnElement[bool]:
@@ -68,8 +101,10 @@ def _rule_about(entity: Any) -> ColumnElement[bool]:
     if mapped is None:
         return false()
     model = mapped.mapper.base_mapper.class_
+    if not mapped.is_aliased_class:
+        return _Rule(rule_about_rows_of(model))
     found = [(column.key, mapped.selectable.corresponding_column(column)) for column in table_of(model).c]
-    return READ[model](_Found(WriteableColumnCollection(found)))
+    return _Rule(READ[model](_Found(WriteableColumnCollection(found))))
 
 
 RULES = with_loader_criteria(

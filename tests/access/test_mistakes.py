@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from sqlalchemy import select
 
+from caseflow.access import guard
 from caseflow.models import Case, Entry
 from tests.access.asking import asking
 from tests.access.effort import worlds_tried
@@ -20,9 +21,14 @@ pytestmark = pytest.mark.parametrize("shared_database_url", ["sqlite"], indirect
 
 @pytest.fixture
 def fresh_rules(connection):
-    """Forget what was compiled from the rules, before and after."""
-    connection.engine.clear_compiled_cache()
+    """Forget what was made of the rules, before and after."""
+    _forget(connection)
     yield
+    _forget(connection)
+
+
+def _forget(connection):
+    guard.rule_about_rows_of.cache_clear()
     connection.engine.clear_compiled_cache()
 
 
