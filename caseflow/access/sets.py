@@ -50,7 +50,9 @@ def looked_up(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnEleme
     Left free, PostgreSQL first gathers everything that a team lead may read and then picks fifty rows from it; it
     does not look behind an OFFSET.
     """
-    found: Select[Any] = select(literal_column("1")).select_from(rows).where(*conditions).correlate_except(rows)
+    found: Select[Any] = (
+        select(literal_column("1")).select_from(rows).where(*conditions).correlate_except(rows)
+    )
     return found.offset(literal_column("0")).exists()
 
 

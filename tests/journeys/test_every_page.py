@@ -90,15 +90,17 @@ def test_nobody_meets_a_barrier_or_a_flaw_and_every_page_was_seen(town, locale):
     seen, objections = set(), []
     for key, begin in WALKERS.items():
         walk = walking(town, key, locale)
+        if key == "petra-zuidema":  # a team lead writes in the same forms as a director
+            walk.seen = {place for place in seen if place[1]}
         walk.through(begin + beginnings(town, key))
         if key == "ilse-brand":
             search(walk)
         walk.page.context.close()
-        seen |= {endpoint for endpoint, _kind in walk.seen}
+        seen |= walk.seen
         objections += [f"{key}: {one}" for one in walk.objections]
     assert objections == []
     assert town.spoken == []
-    assert seen >= pages(town) - {"accounts.sign_in"}
+    assert pages(town) - {endpoint for endpoint, _kind in seen} == {"accounts.sign_in"}
 
 
 def beginnings(town: Town, key: str) -> list[str]:
