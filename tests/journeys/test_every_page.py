@@ -124,7 +124,7 @@ def walking(town: Town, key: str, locale: str) -> Walk:
 def search(walk: Walk) -> None:
     """Look for something, for nothing, and for people, who are found by a form and not by a link."""
     for words in ("school", "xyzzy"):
-        walk.town.go(walk.page, "/search")
+        walk.through(["/search"])
         walk.send("main form", 200, q=words)
     for name in ("Mirjam", "Xyzzy"):
         walk.town.go(walk.page, f"{walk.town.new}/parties/find")
