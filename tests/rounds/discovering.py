@@ -1,0 +1,46 @@
+"""Finds every form by opening pages, so that a new form is found on the day it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.pages import Page, Visitor
+from tests.rounds.addresses import Things, addresses, routes
+from tests.rounds.forms import Form, forms_on
+from tests.rounds.installation import Installation
+
+OF_ONE_ROUTE = 12
+"""How many pages of one route are opened: milestones and entries differ by what happened to them."""
+
+
+def pages_of(installation: Installation, things: Things) -> Iterator[str]:
+    """Give addresses of every route that answers; few of each."""
+    for rule in routes(installation.app, "GET"):
+        if rule.rule.startswith("/api/"):
+            continue
+        every = [*one_of_each_kind(addresses(rule, things), things)]
+        yield from every[:: 1 + len(every) // (OF_ONE_ROUTE + 1)]
+
+
+def one_of_each_kind(all_of_them: Iterator[str], things: Things) -> Iterator[str]:
+    """Of entries, keep one of each kind."""
+    kinds = {str(key): kind for key, kind in things.kinds.items()}
+    seen = set()
+    for address in all_of_them:
+        of_entry = [kinds[part] for part in address.split("/") if part in kinds]
+        if of_entry:
+            if of_entry[0] in seen:
+                continue
+            seen.add(of_entry[0])
+        yield address
+
+
+def forms_of(installation: Installation, visitor: Visitor, things: Things) -> dict[tuple[str, ...], Form]:
+    """Find the forms that somebody sees, one of each shape."""
+    found: dict[tuple[str, ...], Form] = {}
+    for address in pages_of(installation, things):
+        answer = visitor.client.get(address)
+        if answer.status_code == 200 and answer.mimetype == "text/html":
+            for form in forms_on(Page(visitor, answer)):
+                found.setdefault(form.shape, form)
+    return found
