@@ -83,7 +83,7 @@ def engine_options(url: str) -> dict[str, Any]:
     queries to machine code, which took 4 seconds for a page of entries that is read in 40 ms.
     """
     if not url.startswith("postgresql"):
-        return {"hide_parameters": True}
+        return {"hide_parameters": True, "paramstyle": "named"}  # by position a rule sends each value many times
     options = "-c plan_cache_mode=force_generic_plan -c jit=off -c idle_in_transaction_session_timeout=15s"
     return {
         "hide_parameters": True,
