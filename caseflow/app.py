@@ -76,6 +76,14 @@ def _flask_settings(settings: Settings) -> dict[str, Any]:
     }
 
 
+POSTGRESQL_SETTINGS = (
+    "plan_cache_mode=force_generic_plan",
+    "jit=off",
+    "random_page_cost=1.1",
+    "idle_in_transaction_session_timeout=15s",
+)
+
+
 def engine_options(url: str) -> dict[str, Any]:
     """Return how to connect.
 
@@ -83,12 +91,10 @@ def engine_options(url: str) -> dict[str, Any]:
     queries to machine code, which took 4 seconds for a page of entries that is read in 40 ms. Pages cost the same
     wherever they stand, as on a solid-state disk: else a list of forty cases reads through all of them.
     """
-    if not url.startswith("postgresql"):
-        return {
-            "hide_parameters": True,
-            "paramstyle": "named",
-        }  # by position a rule sends each value many times
-    options = "-c plan_cache_mode=force_generic_plan -c jit=off -c random_page_cost=1.1 -c idle_in_transaction_session_timeout=15s"
+    if not url.startswith("postgresql"):  # by name, because a rule sends each value many times
+        return {"hide_parameters": True, "paramstyle": "named"}
+    planning = "-c plan_cache_mode=force_generic_plan -c jit=off -c random_page_cost=1.1"
+    options = f"{planning} -c idle_in_transaction_session_timeout=15s"
     return {
         "hide_parameters": True,
         "pool_pre_ping": True,
