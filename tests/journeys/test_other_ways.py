@@ -24,6 +24,15 @@ VISIBLE = f"""(() => {{
   return (ring || style.boxShadow !== "none") && box.width > 0
     && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
 }})()"""
+FRAMES = 180
+"""The browser scrolls to what has the focus in its own time; so long it may take. Unit: frames of the screen."""
+VISIBLE_SOON = f"""(async () => {{
+  for (let frame = 0; frame < {FRAMES}; frame++) {{
+    if ({VISIBLE}) return true;
+    await new Promise(requestAnimationFrame);
+  }}
+  return false;
+}})()"""
 LONGEST_WAY = 150
 """After so many steps a thing is out of reach. Unit: presses of Tab."""
 
@@ -32,7 +41,7 @@ def tab_to(page: Page, name: str, key: str = "Tab") -> None:
     """Go on with the keyboard until something with this name has the focus, which is seen all the way."""
     for _step in range(LONGEST_WAY):
         page.keyboard.press(key)
-        assert page.evaluate(VISIBLE), page.evaluate(f"{FOCUSED}.outerHTML.slice(0, 200)")
+        assert page.evaluate(VISIBLE_SOON), page.evaluate(f"{FOCUSED}.outerHTML.slice(0, 200)")
         if page.evaluate(NAMED).startswith(name):
             return
     pytest.fail(f"{name} cannot be reached by keyboard")
