@@ -21,6 +21,7 @@ from caseflow.access.sets import (
     looked_up,
     my_cases,
     my_linked_cases,
+    not_excluded,
     open_parties,
     runs_for_me,
     sat_in,
@@ -211,8 +212,9 @@ def team_row(team: Row) -> ColumnElement[bool]:
 
 
 def audit_row(row: Row) -> ColumnElement[bool]:
-    """Seats read who saw and did what in their case; privacy officers everywhere."""
-    return or_(IS_PRIVACY_OFFICER, seat(row.c.case_id))
+    """Seats read who saw and did what in their case; privacy officers wherever the case exists for them."""
+    about_no_hidden_case = or_(row.c.case_id.is_(None), not_excluded(row.c.case_id))
+    return or_(and_(IS_PRIVACY_OFFICER, about_no_hidden_case), seat(row.c.case_id))
 
 
 READ: dict[type[Any], Rule] = {

@@ -140,6 +140,8 @@ class Reader:
         return self.has_seat(case) or "privacy_officer" in self.user.roles
 
     def reads_log(self, case: Case) -> bool:
+        if self.is_excluded(case):
+            return False
         return self.has_seat(case) or "privacy_officer" in self.user.roles
 
     @property
