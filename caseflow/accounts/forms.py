@@ -18,16 +18,21 @@ class SignInForm(Form):
     email = EmailField(
         _l("E-mail address"),
         [
-            InputRequired(_l("Fill in your e-mail address")),
-            Length(max=LONGEST_ADDRESS, message=_l("This is too long for an e-mail address")),
+            InputRequired(_l("Fill in your e-mail address.")),
+            Length(
+                max=LONGEST_ADDRESS,
+                message=_l("This is too long for an e-mail address. Check what you typed."),
+            ),
         ],
         render_kw={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
     )
     password = PasswordField(
         _l("Password"),
         [
-            InputRequired(_l("Fill in your password")),
-            Length(max=LONGEST_PASSWORD, message=_l("This is too long for a password")),
+            InputRequired(_l("Fill in your password.")),
+            Length(
+                max=LONGEST_PASSWORD, message=_l("This is too long for a password. Check what you typed.")
+            ),
         ],
         render_kw={"autocomplete": "current-password"},
     )
@@ -40,19 +45,19 @@ class PasswordForm(Form):
 
     current_password = PasswordField(
         _l("Current password"),
-        [InputRequired(_l("Fill in your current password")), Length(max=LONGEST_PASSWORD)],
+        [InputRequired(_l("Fill in your current password.")), Length(max=LONGEST_PASSWORD)],
         render_kw={"autocomplete": "current-password"},
     )
     new_password = PasswordField(
         _l("New password"),
-        [InputRequired(_l("Fill in a new password"))],
+        [InputRequired(_l("Fill in a new password."))],
         render_kw={"autocomplete": "new-password"},
     )
     new_password_again = PasswordField(
         _l("New password, once more"),
         [
-            InputRequired(_l("Fill in the new password once more")),
-            EqualTo("new_password", _l("This is not the same as the new password")),
+            InputRequired(_l("Fill in the new password once more.")),
+            EqualTo("new_password", _l("This is not the same as the new password. Type it again.")),
         ],
         render_kw={"autocomplete": "new-password"},
     )

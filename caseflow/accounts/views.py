@@ -76,7 +76,9 @@ def _refused(form: SignInForm, refusal: signin.Refusal) -> ResponseReturnValue:
     """Say the same to everyone, whether or not the address has an account."""
     if not refusal.wait:
         return sign_in_page(
-            form, problem=_("This e-mail address and password do not belong together."), status=422
+            form,
+            problem=_("This e-mail address and password do not belong together. Check both and try again."),
+            status=422,
         )
     wait = seconds(refusal.wait)
     text = ngettext(
@@ -152,7 +154,7 @@ def _changed(form: PasswordForm) -> bool:
         return False
     if not done:
         form.current_password.errors = [
-            _("This is not your current password, or you tried too often. Wait a while.")
+            _("This is not your current password, or you tried too often. Type it again, or wait a while.")
         ]
     return done
 

@@ -63,7 +63,9 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_words(with_passwor
     )
     assert page.status == 422
     if "\ud800" not in email:
-        assert page.errors == ["Dit e-mailadres en dit wachtwoord horen niet bij elkaar."]
+        assert page.errors == [
+            "Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Controleer ze en probeer het opnieuw."
+        ]
 
 
 def test_who_has_no_password_does_not_come_in_with_the_password_of_the_demo(with_password, visitor):

@@ -38,7 +38,7 @@ def test_who_was_away_is_asked_to_sign_in_and_gets_their_own_text_back(typed, no
     assert typed.heading == "Inloggen"
     kept = typed.submit(email=EMAIL, password=PASSWORD)
     assert kept.heading == "Uw tekst is bewaard"
-    form = kept.submit(button="Openen wat ik heb getypt")
+    form = kept.submit(button="Mijn tekst openen")
     assert (form.status, form.path, notes()) == (200, "/desk", [])
     values = form.values(form.form_with("body"))
     assert (values["heading"], values["body"][0].strip(), values["urgent"]) == (["Kop"], TYPED, ["y"])
@@ -88,7 +88,7 @@ def test_a_button_pressed_too_late_asks_once_more_and_then_acts(mehmet, clock, n
     clock.set(clock() + timedelta(minutes=16))
     kept = page.submit(button="Stempel").submit(email=EMAIL, password=PASSWORD)
     assert notes() == []
-    kept.submit(button="Openen wat ik heb getypt")
+    kept.submit(button="Mijn tekst openen")
     assert notes() == ["Stempel"]
 
 
@@ -124,7 +124,7 @@ def test_a_page_from_before_signing_in_anew_gives_the_text_back(mehmet, notes):
         cookie["csrf_token"] = "the token of the next session"
     kept = page.submit(body=TYPED)
     assert (kept.status, kept.heading) == (400, "Uw tekst is bewaard")
-    form = kept.submit(button="Openen wat ik heb getypt")
+    form = kept.submit(button="Mijn tekst openen")
     assert form.values(form.form_with("body"))["body"][0].strip() == TYPED
     assert notes() == []
 
