@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 VOID = frozenset(
@@ -93,12 +95,16 @@ class Element:
     attributes: dict[str, str]
     parent: Element | None = None
     inside: list[Element | str] = field(default_factory=list)
+    within: frozenset[str] = frozenset()
+    """The tags of itself and of everything around it."""
+    all_elements: list[Element] = field(default_factory=list)
+    """Every element of the page in the order of the page: those in this one stand together."""
+    first_inside: int = 0
+    last_inside: int | None = None
 
-    def walk(self) -> Iterator[Element]:
-        for one in self.inside:
-            if isinstance(one, Element):
-                yield one
-                yield from one.walk()
+    def walk(self) -> list[Element]:
+        """Return every element inside, in the order of the page."""
+        return self.all_elements[self.first_inside : self.last_inside]
 
     def find_all(self, *tags: str) -> list[Element]:
         return [one for one in self.walk() if one.tag in tags]
@@ -123,12 +129,6 @@ class Element:
                 yield from one._words()
                 yield "" if one.tag in {"a", "span", "strong", "em", "time", "abbr"} else " "
 
-    def ancestors(self) -> Iterator[Element]:
-        above = self.parent
-        while above is not None:
-            yield above
-            above = above.parent
-
 
 class Reader(HTMLParser):
     """Builds the tree, and writes down what is wrong with it."""
@@ -143,9 +143,13 @@ class Reader(HTMLParser):
         names = [name for name, _value in attrs]
         if len(names) != len(set(names)):
             self.wrong.append(f"<{tag}> has an attribute twice: {names}")
-        element = Element(tag, {name: value or "" for name, value in attrs}, self.here)
+        here, everything = self.here, self.root.all_elements
+        attributes = {name: value or "" for name, value in attrs}
+        place = len(everything) + 1
+        element = Element(tag, attributes, here, [], here.within | {tag}, everything, place, place)
         self._check_place(element)
-        self.here.inside.append(element)
+        here.inside.append(element)
+        everything.append(element)
         if tag not in VOID:
             self.here = element
 
@@ -158,6 +162,7 @@ class Reader(HTMLParser):
         if tag != self.here.tag:
             self.wrong.append(f"</{tag}> closes <{self.here.tag}> at {self.getpos()}")
             return
+        self.here.last_inside = len(self.root.all_elements)
         self.here = self.here.parent or self.root
 
     def handle_data(self, data: str) -> None:
@@ -167,7 +172,7 @@ class Reader(HTMLParser):
 
     def _check_place(self, element: Element) -> None:
         tag, parent = element.tag, self.here.tag
-        above = {self.here.tag, *(one.tag for one in self.here.ancestors())}
+        above = self.here.within
         allowed = PARENTS.get(tag)
         if "svg" in above:
             return
@@ -183,6 +188,7 @@ class Reader(HTMLParser):
             self.wrong.append(f"<{tag}> in a link or button")
 
 
+@lru_cache(maxsize=8)
 def read(html: str) -> tuple[Element, list[str]]:
     """Return the tree of a page, and everything that is wrong with its HTML."""
     reader = Reader()
@@ -194,8 +200,8 @@ def read(html: str) -> tuple[Element, list[str]]:
 
 
 def _wrong_references(root: Element) -> list[str]:
-    ids = [one.get("id") for one in root.walk() if "id" in one.attributes]
-    wrong = [f"id {name!r} stands twice" for name in sorted({name for name in ids if ids.count(name) > 1})]
+    ids = Counter(one.get("id") for one in root.walk() if "id" in one.attributes)
+    wrong = [f"id {name!r} stands twice" for name, times in sorted(ids.items()) if times > 1]
     for one in root.walk():
         names = one.get("aria-describedby").split() + one.get("aria-labelledby").split()
         if one.tag == "label" and one.get("for"):

@@ -29,7 +29,9 @@ bp = Blueprint("caseload", __name__)
 REFUSALS: dict[tuple[str, str], Any] = {
     ("director_id", "unknown"): _l("Choose somebody from the list."),
     ("user_id", "unknown"): _l("Choose somebody from the list."),
-    ("user_id", "already"): _l("This person stands in on some of these days already."),
+    ("user_id", "already"): _l(
+        "This person stands in on some of these days already. Choose other days, or somebody else."
+    ),
     ("from_on", "past"): _l("This day has passed. Fill in today or a later day."),
     ("until_on", "not_after"): _l("The end lies before the beginning. Fill in a later day."),
 }
@@ -108,7 +110,7 @@ def deputies(reference: str) -> ResponseReturnValue:
         except RefusedError as refusal:
             _put_beside_field(form, refusal)
         else:
-            flash(_("The deputy is appointed. In those days they see and do everything in this case."), "ok")
+            flash(_("The deputy is appointed. In that period they see and do everything in this case."), "ok")
             return redirect(url_for("caseload.deputies", reference=reference), 303)
     page = _page(
         "deputies",

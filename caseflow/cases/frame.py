@@ -69,7 +69,7 @@ def case_frame(case: CaseHead, here: str = "") -> CaseFrame:
         reference=case.reference,
         url=case_url(case.reference),
         tabs=tuple(Tab(str(label), case_url(case.reference, page), page == current) for page, label in pages),
-        status=(_("Closed"), "neutral") if case.is_closed else (_("In direction"), "info"),
+        status=(_("Closed"), "neutral") if case.is_closed else (_("Under direction"), "info"),
         phase=(str(term(case.phase)), "neutral") if case.phase and not case.is_closed else None,
         facts=tuple(_facts(case)),
         seated=case.seated,

@@ -128,8 +128,8 @@ def _brief_page(case: CaseHead, form: BriefEditForm, **values: Any) -> str:
 def _offer_opening(form: NewCaseForm) -> None:
     teams = [(team.id, team.name) for team in opening.teams(session())]
     directors = [(director.id, director.name) for director in opening.directors(session())]
-    form.team.offer(teams, None if len(teams) == 1 else _("Choose"))
-    form.director.offer(directors, None if len(directors) == 1 else _("Choose"))
+    form.team.offer(teams, None if len(teams) == 1 else _("Make a choice"))
+    form.director.offer(directors, None if len(directors) == 1 else _("Make a choice"))
     _offer_organisations(form)
 
 

@@ -8,12 +8,12 @@ from caseflow.web.forms import Form
 REFUSALS = {
     "unknown": _l("Choose from the list."),
     "in_the_future": _l("This day has yet to come. Fill in today or a day before."),
-    "too_long_ago": _l("This is too long ago. Look at the year again."),
+    "too_long_ago": _l("This is too long ago. Check the year."),
     "before_start": _l("This lies before the first day. Fill in a later day."),
     "ended_before": _l("This has ended already. Reload the page to see when."),
-    "already_here": _l("This is in the case already."),
-    "in_use": _l("The file says something about this person."),
-    "same_person": _l("Choose somebody else: nobody stands in a relationship to themselves."),
+    "already_here": _l("This is in the case already. Choose something else."),
+    "in_use": _l("The file says something about this person. End their roles instead."),
+    "same_person": _l("Choose somebody else: nobody has a relationship with themselves."),
 }
 
 

@@ -56,7 +56,7 @@ def propose(reference: str) -> ResponseReturnValue:
     if form.validate_on_submit() and _done(
         form, lambda: episodes.propose_closing(current_session(), head.id, form.command())
     ):
-        flash(_("Your proposal waits for somebody else."), "ok")
+        flash(_("Your proposal is waiting for somebody else to decide."), "ok")
         return _back(head)
     return _close_page(head, proposing=form), 422
 

@@ -21,7 +21,9 @@ WHO = _l("Choose who sees to it.")
 class MilestoneForm(Form):
     """Something that will be due."""
 
-    kind = SelectField(_l("What has to happen"), [DataRequired(_l("Choose what has to happen."))], choices=[])
+    kind = SelectField(
+        _l("What has to happen?"), [DataRequired(_l("Choose what has to happen."))], choices=[]
+    )
     due_on = Day(_l("Due on"), [Needed(NOT_A_DAY)])
     owner_id = Pick(_l("Who sees to it"), [Needed(WHO)])
     party_id = Pick(_l("About whom"))

@@ -22,21 +22,23 @@ REFUSALS = {
     ("owner_id", "unknown"): _l("Choose somebody from the list."),
     ("party_id", "unknown"): _l("Choose somebody from the list."),
     ("done_on", "in_the_future"): _l("This day has yet to come. Fill in the day on which it was done."),
-    ("due_on", "fixed_by_law"): _l("The law fixed this moment: it cannot move."),
+    ("due_on", "fixed_by_law"): _l("The law fixes this moment: it cannot be moved."),
     ("phase", "already"): _l("The case is in this phase already. Choose another."),
     ("from_on", "in_the_future"): _l("This day has yet to come. Fill in today or a day before."),
     ("from_on", "before_last"): _l("This lies before the last change of phase. Fill in a later day."),
-    ("reason", "closed"): _l("The case is closed already."),
-    ("reason", "waiting"): _l("A proposal to close waits for an answer already."),
+    ("reason", "closed"): _l("The case is closed already. Reload the page."),
+    ("reason", "waiting"): _l("There is a proposal to close already, waiting for a decision."),
     ("decision", "nothing_waits"): _l(
         "There is no proposal any more. Somebody may have answered it just now."
     ),
     ("decision", "unknown"): _l("Choose one of the buttons."),
     ("because", "empty"): _l("Write why. The other person reads it."),
     ("decision", "own"): _l("You proposed this yourself. Somebody else has to decide."),
-    ("reopened_on", "open"): _l("The case is open already."),
+    ("reopened_on", "open"): _l("The case is open already. Reload the page."),
     ("reopened_on", "in_the_future"): _l("This day has yet to come. Fill in today or a day before."),
-    ("reopened_on", "before_closing"): _l("This lies before the day on which the case was closed."),
+    ("reopened_on", "before_closing"): _l(
+        "This lies before the day on which the case was closed. Fill in a later day."
+    ),
 }
 
 

@@ -24,7 +24,7 @@ class LinkForm(Form):
 
     professional_ids = Picks(_l("Professionals"))
     purpose = Paragraph(_l("Purpose"), [Needed(_l("Write what the partner needs this for."))])
-    basis = Word(_l("Lawful basis"), Basis, [Needed(_l("Choose a lawful basis."))], empty=_l("Choose"))
+    basis = Word(_l("Lawful basis"), Basis, [Needed(_l("Choose a lawful basis."))], empty=_l("Make a choice"))
     weighing = Paragraph(_l("Weighing"))
     until_on = Day(_l("Until"), [Needed(NOT_A_DAY)])
     may_contribute = BooleanField(_l("May write entries"))

@@ -35,7 +35,7 @@ YEARS = range(1900, 2201)
 """Years that a date can lie in; anything else is a slip of the finger."""
 DAY_FORMATS = ("%Y-%m-%d", "%d-%m-%Y")
 """What a date picker sends, and what people type."""
-CHOOSE = _l("Choose")
+CHOOSE = _l("Make a choice")
 NOT_LISTED = _l("Choose from the list.")
 NOT_A_DAY = _l("Fill in a date, such as 3-3-2026.")
 TOO_LONG = _l("This is too long. Use at most %(max)d characters.")

@@ -48,9 +48,9 @@ def test_a_wrong_form_says_what_to_do(story, lead, desk):
     appoint(lead, desk)
     before = desk.deputies()
     for wrong, said in [
-        ({}, "Wie neemt waar – Deze persoon neemt op een deel van deze dagen al waar."),
-        ({"user_id": ""}, "Wie neemt waar – Kies wie waarneemt."),
-        ({"user_id": desk.user("ilse-brand")}, "Wie neemt waar – Kies uit de lijst."),
+        ({}, "Wie waarneemt – Deze persoon neemt op een deel van deze dagen al waar. Kies andere"),
+        ({"user_id": ""}, "Wie waarneemt – Kies wie waarneemt."),
+        ({"user_id": desk.user("ilse-brand")}, "Wie waarneemt – Kies uit de lijst."),
         ({"from_on": "2026-11-01"}, "Vanaf – Deze dag is voorbij."),
         ({"until_on": "2026-11-23"}, "Tot – De einddatum ligt niet na de begindatum."),
         ({"until_on": ""}, "Tot – Vul een datum in"),

@@ -62,7 +62,7 @@ def test_nobody_seconds_their_own_proposal(sign_in, clock):
 def test_closing_drops_what_was_only_due_while_open_and_plans_follow_up(sign_in, clock):
     clock.set(datetime(2024, 3, 1, 12, tzinfo=UTC))
     page = closed_by_two(sign_in)
-    assert "opvolging" in page.whole_text
+    assert "nazorg" in page.whole_text
     milestones = sign_in("ilse-brand").get(FILE)
     coming = section(milestones, "Komt nog")
     for day in ("3 juni 2024", "2 september 2024", "3 maart 2025", "1 september 2025", "2 maart 2026"):

@@ -65,7 +65,7 @@ def test_a_milestone_is_set_and_done_and_its_follow_up_is_planned(sign_in, clock
     page = ilse.get(f"{FILE}/new").submit(kind="m33-log-review", due_on="2023-02-03")
     assert "Uiterlijk 3 februari 2023" in section(page, "Komt nog")
     page = page.follow("Startmeting (T0)").submit(
-        done_on="2023-02-01", result="Samen gedaan.", button="Gedaan"
+        done_on="2023-02-01", result="Samen gedaan.", button="Mijlpaal afronden"
     )
     assert "Startmeting (T0)" in section(page, "Gedaan")
     assert "Uiterlijk 1 februari 2024" in section(page, "Komt nog")
@@ -75,7 +75,7 @@ def test_a_milestone_is_set_and_done_and_its_follow_up_is_planned(sign_in, clock
 def test_a_day_yet_to_come_is_refused_beside_its_field_and_nothing_is_lost(sign_in, clock):
     clock.set(datetime(2023, 2, 1, 12, tzinfo=UTC))
     page = sign_in("ilse-brand").get(FILE).follow("Startmeting (T0)")
-    again = page.submit(done_on="2023-02-02", result="Besproken.", button="Gedaan")
+    again = page.submit(done_on="2023-02-02", result="Besproken.", button="Mijlpaal afronden")
     assert again.status == 422
     assert "Deze dag moet nog komen. Vul de dag in waarop het is gedaan." in " ".join(again.errors)
     assert again.values(again.form_with("done_on"))["result"] == ["Besproken."]
@@ -85,7 +85,7 @@ def test_a_moment_that_the_law_fixed_does_not_move(sign_in, clock):
     clock.set(datetime(2023, 1, 20, 12, tzinfo=UTC))
     page = sign_in("ilse-brand").get(FILE).follow("Einde van het huisverbod")
     again = page.submit(due_on="2023-01-30", button="Opslaan")
-    assert "Dit moment staat vast in de wet en kan niet schuiven." in " ".join(again.errors)
+    assert "Dit moment ligt vast in de wet en kan niet schuiven." in " ".join(again.errors)
 
 
 def test_what_does_not_have_to_happen_says_why_and_can_be_taken_up_again(sign_in, clock):

@@ -151,7 +151,7 @@ def see_to_a_milestone(page: Page):
     press(page, "Opslaan")
     follow(page, "Nagaan of de middelen genoeg zijn")
     fill(page, done_on="2026-11-23", result="Genoeg.")
-    press(page, "Gedaan")
+    press(page, "Mijlpaal afronden")
     done = page.locator("section", has=page.get_by_role("heading", name="Gedaan"))
     expect(done).to_contain_text("Nagaan of de middelen genoeg zijn")
 

@@ -79,7 +79,7 @@ def test_from_signing_in_to_a_finished_milestone_with_the_keyboard_only(town: To
     enter(page)
     tab_to(page, "Resultaat")
     page.keyboard.type("Iedereen was er.")
-    tab_to(page, "Gedaan")
+    tab_to(page, "Mijlpaal afronden")
     with page.expect_navigation():
         page.keyboard.press("Space")
     town.go(page, f"{FILE}/timeline")
@@ -114,7 +114,7 @@ def test_the_main_path_of_a_director_works_without_javascript(town: Town):
     town.go(page, f"{FILE}/milestones")
     follow(page, "Plan evalueren met iedereen")
     fill(page, result="Iedereen was er.")
-    press(page, "Gedaan")
+    press(page, "Mijlpaal afronden")
     town.go(page, f"{FILE}/milestones")
     assert "gedaan 23 november 2026" in words(page)
 

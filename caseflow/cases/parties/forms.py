@@ -63,7 +63,7 @@ class PersonForm(PersonFields):
 class RoleForm(Form):
     """A role that a party has in the case."""
 
-    role = Word(_l("Role"), PartyRoleKind, [Needed(_l("Choose the role."))], empty=_l("Choose"))
+    role = Word(_l("Role"), PartyRoleKind, [Needed(_l("Choose the role."))], empty=_l("Make a choice"))
     from_on = Day(_l("Since"))
     until_on = Day(_l("Until"))
     source = Pick(_l("According to"))
@@ -84,7 +84,7 @@ class RelationshipForm(Form):
 
     from_party_id = Pick(_l("Who"), [Needed(_l("Choose somebody."))])
     kind = Word(
-        _l("Is"), RelationshipKind, [Needed(_l("Choose how they stand to each other."))], empty=_l("Choose")
+        _l("Is"), RelationshipKind, [Needed(_l("Choose the relationship."))], empty=_l("Make a choice")
     )
     to_party_id = Pick(_l("Of or with whom"), [Needed(_l("Choose somebody."))])
     since = Day(_l("Since"))

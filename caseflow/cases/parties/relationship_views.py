@@ -73,8 +73,8 @@ def remove(reference: str, relationship_id: UUID) -> ResponseReturnValue:
 
 
 def _offer(form: RelationshipForm, desk: Desk) -> None:
-    form.from_party_id.offer(desk.names.items(), _("Choose"))
-    form.to_party_id.offer(desk.names.items(), _("Choose"))
+    form.from_party_id.offer(desk.names.items(), _("Make a choice"))
+    form.to_party_id.offer(desk.names.items(), _("Make a choice"))
 
 
 def _first(desk: Desk) -> UUID | None:
