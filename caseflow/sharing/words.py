@@ -31,7 +31,7 @@ REFUSALS: dict[tuple[str, str], Any] = {
     ("scope", "empty"): _l("Tick at least one box: without it the partner can read nothing."),
     ("scope", "unknown"): _l("Tick boxes of the people in this case only."),
     ("user_id", "unknown"): _l("Choose somebody from the list."),
-    ("user_id", "already"): _l("This person is excluded already."),
+    ("user_id", "already"): _l("This person is excluded already. Choose somebody else."),
     ("user_id", "directs"): _l("This person directs the case. First hand the case over to somebody else."),
     ("user_id", "stands_in"): _l("This person stands in for the director. First end that."),
 }

@@ -93,12 +93,12 @@ WRONG = {
     "a score without a name": ("assessment", {"scores-0-value": "3"}, "Fill in what this score is of."),
     "a plan without agreements": ("safety_plan", {"danger": "x"}, "Write down at least one agreement."),
     "no file": ("document", {"body": "x"}, "Choose a file."),
-    "a program": ("document", {"upload": (b"MZ...", "letter.exe")}, "This kind of file is not taken."),
-    "a program called a letter": ("document", {"upload": (b"MZ...", "letter.pdf")}, "This kind of file is not taken."),
+    "a program": ("document", {"upload": (b"MZ...", "letter.exe")}, "This kind of file cannot be added."),
+    "a program called a letter": ("document", {"upload": (b"MZ...", "letter.pdf")}, "This kind of file cannot be added."),
     "a letter with a macro": (
         "document",
         {"upload": (office("word/document.xml", "word/vbaProject.bin"), "letter.docx")},
-        "This kind of file is not taken.",
+        "This kind of file cannot be added.",
     ),
 }  # fmt: skip
 
@@ -110,7 +110,7 @@ def test_what_is_wrong_is_told_beside_the_field_and_nothing_is_written(sign_in, 
 
 def test_an_address_in_another_category_is_refused(sign_in, file):
     fields = {"text": "x", "use": "home", "party_id": lambda page: value_of(page, "party_id", "Mirjam")}
-    assert "always has the category whereabouts" in refused(
+    assert "always has the category Whereabouts" in refused(
         sign_in, file, "address", category="care", **fields
     )
 

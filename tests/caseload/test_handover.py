@@ -58,7 +58,7 @@ def test_a_director_who_is_excluded_is_not_in_the_list(story, lead, sign_in, des
     gemeente = next(one for one in people.main.find_all("option") if one.text == "Gemeente Oosterdelta").get(
         "value"
     )
-    people.submit(button="Toon personen", organisation_id=gemeente).submit(
+    people.submit(button="Personen tonen", organisation_id=gemeente).submit(
         button="Uitsluiten", user_id=desk.user("marit-kloosterman"), reason="Buurvrouw."
     )
     ilse = sign_in("ilse-brand").get(f"{CASE}/handover")

@@ -167,7 +167,7 @@ def test_who_is_in_another_case_too_stays_there(opened_case):
 
 
 WRONG_RELATIONSHIPS = [
-    ("Vera Test", {}, "nobody stands in a relationship to themselves"),
+    ("Vera Test", {}, "nobody has a relationship with themselves"),
     ("Kim Test", {"since": "2020-01-02", "until": "2020-01-01"}, "lies before the first day"),
     ("Kim Test", {"kind": "enemy"}, "Choose from the list"),
 ]

@@ -130,7 +130,7 @@ def link_the_school(page: Page):
     follow(page, "Partners", within=".case-header")
     follow(page, "Partner koppelen")
     fill(page, organisation_id="Basisschool De Zilvermeeuw")
-    press(page, "Toon personen")
+    press(page, "Personen tonen")
     page.get_by_label("Anneke Postma").check()
     fill(
         page,

@@ -123,7 +123,7 @@ def link_the_health_care(town: Town, page: Page, *, looks: bool = False) -> None
     """Link somebody who treats one of the family, with a scope of two cells."""
     town.go(page, f"{FILE}/partners/new")
     fill(page, organisation_id="GGZ Deltaregio")
-    press(page, "Toon personen")
+    press(page, "Personen tonen")
     page.get_by_label("Daan Merkelbach").check()
     fill(page, purpose="Behandeling van Sabine.", basis="Toestemming")
     tick(page, "Sabine Waterland", "Identiteit", "Gezondheid")

@@ -64,5 +64,5 @@ def link_school(director, people: People, *wanted: str, **others):
     """Link the school, and return the page that follows: first the organisation, then its people."""
     form = filled_in(people, *wanted)
     page = director.get(f"{CASE}/partners/new")
-    page = page.submit(button="Toon personen", organisation_id=form["organisation_id"])
+    page = page.submit(button="Personen tonen", organisation_id=form["organisation_id"])
     return page.submit(button="Deze partner koppelen", **(form | others))

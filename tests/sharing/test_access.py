@@ -68,7 +68,7 @@ def test_a_privacy_officer_sees_who_and_when_and_no_name_of_a_party(story, sign_
     director.get(f"{CASE}/timeline")
     officer = sign_in("ruud-sanders")
     assert officer.get(CASE).status == 404
-    page = officer.get("/access").submit(button="Toon het logboek", reference="OD-2023-004")
+    page = officer.get("/access").submit(button="Logboek tonen", reference="OD-2023-004")
     assert page.path == f"{CASE}/access"
     assert "Ilse Brand" in page.text
     assert "Holtrop" not in page.whole_text
@@ -78,7 +78,7 @@ def test_a_privacy_officer_sees_who_and_when_and_no_name_of_a_party(story, sign_
 
 def test_a_reference_that_does_not_exist_is_said_beside_the_field(story, sign_in):
     officer = sign_in("ruud-sanders")
-    page = officer.get("/access").submit(button="Toon het logboek", reference="OD-1900-001")
+    page = officer.get("/access").submit(button="Logboek tonen", reference="OD-1900-001")
     assert page.status == 422
     assert "Er is geen casus met dit kenmerk" in page.text
     assert officer.get("/cases/OD-1900-001/access").status == 404
@@ -89,7 +89,7 @@ def test_for_a_privacy_officer_who_is_excluded_there_is_no_such_file(story, sign
     officer = sign_in("ruud-sanders")
     assert officer.get(f"{CASE}/access").status == 404
     assert officer.get(f"{CASE}/exclusions").status == 404
-    assert officer.get("/access").submit(button="Toon het logboek", reference="OD-2023-004").status == 422
+    assert officer.get("/access").submit(button="Logboek tonen", reference="OD-2023-004").status == 422
 
 
 def test_nobody_else_reads_the_log(story, sign_in, people, director):

@@ -10,7 +10,7 @@ from tests.sharing.links import CASE, link_school
 def exclude(page, people, key, **others):
     """Fill in the form on the page of exclusions: first the organisation, then the person."""
     organisation = others.pop("organisation", "Gemeente Oosterdelta")
-    page = page.submit(button="Toon personen", organisation_id=people.organisation(organisation))
+    page = page.submit(button="Personen tonen", organisation_id=people.organisation(organisation))
     fields = {"user_id": people.user(key), "reason": "Zwager van vader."} | others
     return page.submit(button="Uitsluiten", **fields)
 

@@ -60,7 +60,7 @@ def test_people_are_shown_after_an_organisation_was_chosen_and_nothing_typed_is_
     assert "Kies eerst een organisatie" in page.text
     chosen = people.organisation("Basisschool De Zilvermeeuw")
     ticked = cells(people, "jip:work")
-    page = page.submit(button="Toon personen", organisation_id=chosen, purpose="Ophalen.", scope=ticked)
+    page = page.submit(button="Personen tonen", organisation_id=chosen, purpose="Ophalen.", scope=ticked)
     assert page.status == 200
     assert not page.errors
     assert {"Anneke Postma", "Tim Oudkerk"} <= {label.text for label in page.main.find_all("label")}
@@ -73,7 +73,7 @@ def test_people_are_shown_after_an_organisation_was_chosen_and_nothing_typed_is_
 def test_an_excluded_professional_is_in_no_list_and_cannot_be_sent_either(story, people, director):
     people.exclude("anneke-postma")
     chosen = people.organisation("Basisschool De Zilvermeeuw")
-    page = director.get(f"{CASE}/partners/new").submit(button="Toon personen", organisation_id=chosen)
+    page = director.get(f"{CASE}/partners/new").submit(button="Personen tonen", organisation_id=chosen)
     assert "Anneke Postma" not in page.text
     assert "Tim Oudkerk" in page.text
     assert "uitgesloten" not in page.text.lower()
@@ -95,8 +95,8 @@ WRONG = [
     ({"until_on": "2026-11-23"}, "Tot – De einddatum ligt niet na de begindatum."),
     ({"until_on": "tomorrow"}, "Tot – Vul een datum in"),
     ({"until_on": ""}, "Tot – Vul een datum in"),
-    ({"scope": []}, "Bereik – Zet minstens één vinkje"),
-    ({"scope": ["a:b"]}, "Bereik – Kies uit de lijst."),
+    ({"scope": []}, "Leesrechten – Zet minstens één vinkje"),
+    ({"scope": ["a:b"]}, "Leesrechten – Kies uit de lijst."),
     ({"purpose": "\x00"}, "Doel – In deze tekst staat een teken"),
 ]
 
@@ -118,7 +118,7 @@ def test_consent_needs_no_weighing(story, people, director):
 def test_a_party_of_another_case_cannot_be_ticked(story, people, director):
     foreign = people.user("anneke-postma")
     page = link_school(director, people, scope=[f"{foreign}:safety"])
-    assert page.errors == ["Bereik – Kies uit de lijst."]
+    assert page.errors == ["Leesrechten – Kies uit de lijst."]
 
 
 def test_of_two_editors_the_second_sees_both_and_loses_nothing(story, sign_in, people, director):

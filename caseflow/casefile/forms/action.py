@@ -25,7 +25,9 @@ class Domain(OneOf):
     """A life domain; one that stands on the entry already may stay."""
 
     def __init__(self, label: Any, **more: Any) -> None:
-        choices = options_of(((code, LIFE_DOMAINS[code]) for code in ACTION_DOMAINS), empty=_l("Not said"))
+        choices = options_of(
+            ((code, LIFE_DOMAINS[code]) for code in ACTION_DOMAINS), empty=_l("Not filled in")
+        )
         super().__init__(label, (), str, choices=choices, **more)
 
     def process_data(self, value: Any) -> None:
@@ -45,11 +47,11 @@ class ActionForm(EntryForm):
 
     title = LongLine(_l("What will be done?"), [Needed(_l("Fill in what will be done."))])
     owner_organisation_id = Pick(_l("Which organisation does it?"), [Needed(_l("Choose an organisation."))])
-    owner_id = Pick(_l("Who there?"), empty=_l("Not yet known"))
-    domain = Domain(_l("Part of life"))
-    phase = Word(_l("In which phase?"), Phase, empty=_l("Not said"))
-    due_on = Day(_l("Done by"))
-    status = Word(_l("How far is it?"), ActionStatus, empty=_l("Not said"))
+    owner_id = Pick(_l("Who at that organisation?"), empty=_l("Not yet known"))
+    domain = Domain(_l("Life domain"))
+    phase = Word(_l("In which phase?"), Phase, empty=_l("Not filled in"))
+    due_on = Day(_l("Due on"))
+    status = Word(_l("How far is it?"), ActionStatus, empty=_l("Not filled in"))
     started_on = Day(_l("Started on"))
     ended_on = Day(_l("Ended on"))
     fit = Scale(_l("Does this help fit the need?"), FIT)

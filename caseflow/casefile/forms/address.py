@@ -15,7 +15,9 @@ class AddressForm(EntryForm):
     parties = ("party_id",)
 
     party_id = Pick(_l("Of whom?"), [Needed(_l("Choose of whom it is."))])
-    use = Word(_l("What kind of address is it?"), AddressUse, [Needed(_l("Choose what kind it is."))])
+    use = Word(
+        _l("What kind of address is it?"), AddressUse, [Needed(_l("Choose what kind of address it is."))]
+    )
     text = Paragraph(_l("Address, number or place"), [Needed(_l("Fill in the address, number or place."))])
     from_on = Day(_l("From"))
     until_on = Day(_l("Until"))

@@ -18,6 +18,6 @@ class ContactForm(EntryForm):
     default_category = Category.CARE
     parties = ("with_ids",)
 
-    channel = Word(_l("How was the contact?"), Channel, empty=_l("Not said"))
+    channel = Word(_l("How was the contact?"), Channel, empty=_l("Not filled in"))
     minutes = Number(_l("How many minutes?"), 1, MINUTES_A_DAY)
     with_ids = Picks(_l("With whom?"))

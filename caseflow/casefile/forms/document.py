@@ -60,5 +60,7 @@ class DocumentForm(EntryForm):
         return cleaned_name(getattr(self.upload.data, "filename", None))
 
 
-NOT_TAKEN = _l("This kind of file is not taken. Choose a PDF, image, Word, Excel, OpenDocument or text file.")
+NOT_TAKEN = _l(
+    "This kind of file cannot be added. Choose a PDF, image, Word, Excel, OpenDocument or text file."
+)
 """Said of a file by its name, and of one whose content is not what its name says."""

@@ -50,7 +50,7 @@ class EntryForm(Form):
     category = Word(_l("What is it about?"), Category, [Needed(_l("Choose what it is about."))], empty=None)
     concerns = Picks(_l("Whom is it about?"), [Needed(_l("Tick at least one person."))])
     body = Paragraph(_l("What happened?"))
-    certainty = Word(_l("How sure is it?"), Certainty, empty=_l("Not said"))
+    certainty = Word(_l("How sure is it?"), Certainty, empty=_l("Not filled in"))
     statement = Paragraph(_l("What the person concerned says about it"))
     source_id = Pick(_l("Where does it come from?"), [Needed(_l("Choose where it comes from."))], empty=None)
     source_confidential = BooleanField(_l("Keep the source secret"))

@@ -17,7 +17,7 @@ class MeasureForm(EntryForm):
     measure = Word(_l("Which measure?"), MeasureKind, [Needed(_l("Choose which measure it is."))])
     from_at = Moment(_l("From"), [Needed(_l("Fill in from when it holds."))])
     until_at = Moment(_l("Until"))
-    against_id = Pick(_l("Against whom?"), empty=_l("Not said"))
+    against_id = Pick(_l("Against whom?"), empty=_l("Not filled in"))
     no_contact_with_ids = Picks(_l("No contact with"))
     authority = LongLine(_l("Who imposed it?"))
     body = Paragraph(_l("Explanation"))

@@ -11,7 +11,7 @@ from caseflow.web.fields import NOT_A_DAY, NOT_LISTED
 from caseflow.web.templating import show_moment
 
 MESSAGES: dict[str, Any] = {
-    "address_is_whereabouts": _l("An address always has the category whereabouts. Choose that."),
+    "address_is_whereabouts": _l("An address always has the category Whereabouts. Choose that."),
     "before_the_beginning": _l("The end lies before the beginning. Change one of the two."),
     "empty": _l("Fill this in."),
     "home_ban_ends": _l("A home ban ends by itself. Fill in until when: %(latest)s at the latest."),
@@ -26,10 +26,10 @@ MESSAGES: dict[str, Any] = {
     "not_disputed": _l(
         "A statement belongs to something disputed. Choose “Disputed” under “How sure is it?”."
     ),
-    "not_on_a_link": _l("Choose people whom a link with this case names."),
+    "not_on_a_link": _l("Choose people who are named in a link with this case."),
     "not_protected": _l("Tick “Protected” as well, or leave this empty."),
     "only_seats": _l("Only directors decide this."),
-    "only_whereabouts": _l("Only places can be protected. Choose the category whereabouts."),
+    "only_whereabouts": _l("Only places can be protected. Choose the category Whereabouts."),
     "out_of_bounds": _l("Fill in a whole number from %(least)s to %(most)s."),
     "outside_scope": _l(
         "You may not write about this category for everybody you ticked. Choose another category, or fewer people."

@@ -13,7 +13,7 @@ class ReportForm(EntryForm):
     kind = EntryKind.REPORT
     organisations = ("from_organisation_id", "to_organisation_id")
 
-    from_organisation_id = Pick(_l("Who reported it?"), empty=_l("Not said"))
-    to_organisation_id = Pick(_l("To whom was it reported?"), empty=_l("Not said"))
-    nature = Word(_l("What kind of report is it?"), ReportNature, empty=_l("Not said"))
-    violence_kind = Word(_l("What kind of violence is it about?"), ViolenceKind, empty=_l("Not said"))
+    from_organisation_id = Pick(_l("Who reported it?"), empty=_l("Not filled in"))
+    to_organisation_id = Pick(_l("To whom was it reported?"), empty=_l("Not filled in"))
+    nature = Word(_l("What kind of report is it?"), ReportNature, empty=_l("Not filled in"))
+    violence_kind = Word(_l("What kind of violence is it about?"), ViolenceKind, empty=_l("Not filled in"))

@@ -19,10 +19,10 @@ class AgreementRow(Row):
     """One agreement."""
 
     text = Paragraph(_l("Agreement"))
-    kept_by_id = Pick(_l("Who keeps to it?"), empty=_l("Not said"))
+    kept_by_id = Pick(_l("Who has to keep to it?"), empty=_l("Not filled in"))
     watched_by = LongLine(_l("Who watches over it?"))
     check_on = Day(_l("Check on"))
-    status = Word(_l("How is it going?"), AgreementStatus, empty=_l("Not said"))
+    status = Word(_l("How is it going?"), AgreementStatus, empty=_l("Not filled in"))
 
     def agreement(self) -> Agreement | None:
         """Return what the row says; None when it is empty."""
@@ -33,7 +33,7 @@ class AgreementRow(Row):
         """Check that a row in which something stands says what was agreed."""
         fits = bool(super().validate(extra_validators))
         if fits and self.agreement() is not None and not self.text.data:
-            self.text.errors = [str(_l("Write down what was agreed, or empty the whole row."))]
+            self.text.errors = [str(_l("Write down what was agreed, or clear the whole row."))]
             return False
         return fits
 

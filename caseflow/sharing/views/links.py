@@ -76,7 +76,7 @@ def new_partner(reference: str) -> ResponseReturnValue:
         except RefusedError as refusal:
             put_beside_field(form, refusal)
         else:
-            flash(_("The partner is linked. The people you chose can read along in what you ticked."), "ok")
+            flash(_("The partner is linked. The people you chose can read what you ticked."), "ok")
             return redirect(url_for("sharing.partners", reference=reference), 303)
     page = _page("new_link", head, form=form, parties=columns(parties), categories=rows())
     return page, 422 if form.errors else 200
@@ -156,7 +156,7 @@ def _changed_meanwhile(
 
 
 def _is_over(reference: str) -> ResponseReturnValue:
-    flash(_("This link is over and stays as it was. Link the partner again where that is needed."), "warning")
+    flash(_("This link is over and stays as it was. Link the partner again if that is needed."), "warning")
     return redirect(url_for("sharing.partners", reference=reference), 303)
 
 
