@@ -147,13 +147,13 @@ def link_the_school(page: Page):
 def see_to_a_milestone(page: Page):
     follow(page, "Mijlpalen", within=".case-header")
     follow(page, "Nieuwe mijlpaal")
-    fill(page, kind="Nagaan of de middelen genoeg zijn", due_on="2026-12-01", owner_id="Ilse Brand")
+    fill(page, kind="Nagaan of er genoeg middelen zijn", due_on="2026-12-01", owner_id="Ilse Brand")
     press(page, "Opslaan")
-    follow(page, "Nagaan of de middelen genoeg zijn")
+    follow(page, "Nagaan of er genoeg middelen zijn")
     fill(page, done_on="2026-11-23", result="Genoeg.")
     press(page, "Mijlpaal afronden")
     done = page.locator("section", has=page.get_by_role("heading", name="Gedaan"))
-    expect(done).to_contain_text("Nagaan of de middelen genoeg zijn")
+    expect(done).to_contain_text("Nagaan of er genoeg middelen zijn")
 
 
 def propose_to_close(page: Page):

@@ -56,7 +56,7 @@ CERTAINTY: dict[StrEnum, Any] = {
     Certainty.REFUTED: _p("certainty", "Turned out not to be so"),
 }
 ONWARD: dict[StrEnum, Any] = {
-    Onward.FREE: _p("onward", "May travel on"),
+    Onward.FREE: _p("onward", "May be passed on"),
     Onward.ASK_SOURCE: _p("onward", "Only after the source agrees"),
     Onward.NONE: _p("onward", "Stays with the directors"),
 }

@@ -31,7 +31,7 @@ EXPLANATIONS: dict[type[StrEnum], dict[StrEnum, Any]] = {
         Phase.RECOVERY: _p("explanation", "Recover from what happened"),
     },
     Onward: {
-        Onward.FREE: _p("explanation", "Partners with this category in scope may read it"),
+        Onward.FREE: _p("explanation", "Partners who may read this category can read it"),
         Onward.ASK_SOURCE: _p("explanation", "The source decides per organisation"),
         Onward.NONE: _p("explanation", "Only the directors and the source read it"),
     },

@@ -20,8 +20,8 @@ MILESTONE_KINDS: dict[str, Any] = {
     "m13-system-analysis": _p("milestone", "First system analysis"),
     "m14-baseline": _p("milestone", "Baseline measurement (T0)"),
     "m15-plan-evaluation": _p("milestone", "Evaluate the plan with everyone"),
-    "m16-partner-refresh": _p("milestone", "Round along the partners"),
-    "m17-resources-check": _p("milestone", "Check whether means suffice"),
+    "m16-partner-refresh": _p("milestone", "Round of the partners"),
+    "m17-resources-check": _p("milestone", "Check whether there are enough resources"),
     "m18-measurement-t1": _p("milestone", "Second measurement (T1)"),
     "m19-measurement-t2": _p("milestone", "Third measurement (T2)"),
     "m20-vt-monitoring": _p("milestone", "Monitoring by Veilig Thuis"),
@@ -37,6 +37,6 @@ MILESTONE_KINDS: dict[str, Any] = {
     "m30-youth-retention-end": _p("milestone", "Retention of the youth file ends"),
     "m31-zvh-purge": _p("milestone", "Clear shared data of the care and safety house"),
     "m32-home-ban-purge": _p("milestone", "Destroy the home ban decision"),
-    "m33-log-review": _p("milestone", "Yearly review of the reading log"),
+    "m33-log-review": _p("milestone", "Yearly review of the log"),
     "break-glass-review": _p("milestone", "Review an emergency access"),
 }
