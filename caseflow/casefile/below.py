@@ -3,16 +3,20 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    ColumnElement,
+    BindParameter,
+    CompoundSelect,
     Float,
     Row,
     Select,
     SQLColumnExpression,
     Text,
+    Uuid,
+    bindparam,
     cast,
     literal,
     null,
@@ -55,42 +59,46 @@ class Chosen:
         pairs = [(entry.id, entry.case_id) for entry in entries]
         return cls(frozenset(entry_id for entry_id, _ in pairs), frozenset(case_id for _, case_id in pairs))
 
-    def holds(self, entry_id: SQLColumnExpression[UUID]) -> ColumnElement[bool]:
-        """Return the condition that a row hangs below one of them; below others of the same cases when many."""
-        if len(self.entry_ids) <= MOST_IDS:
-            return entry_id.in_(self.entry_ids)
-        return entry_id.in_(select(ENTRY.c.id).where(ENTRY.c.case_id.in_(self.case_ids)))
+    def ask(self, session: Session, statement: Callable[["Among"], CompoundSelect[Any]]) -> Iterable[Any]:
+        """Ask for what hangs below them; below others of the same cases too when they are many."""
+        if len(self.entry_ids) > MOST_IDS:
+            return session.execute(statement(_OF_CASES), {_IDS.key: list(self.case_ids)})
+        return session.execute(statement(_IDS), {_IDS.key: list(self.entry_ids)})
+
+
+_IDS = bindparam("ids", expanding=True, type_=Uuid())
+_OF_CASES = select(ENTRY.c.id).where(ENTRY.c.case_id.in_(_IDS))
+Among = BindParameter[Any] | Select[Any]
+"""Which entries: by their ids, or by their cases. Statements are built once for each."""
 
 
 def _from(
-    chosen: Chosen, model: type[Any], field: SQLColumnExpression[str], *columns: SQLColumnExpression[Any]
+    among: Among, model: type[Any], field: SQLColumnExpression[str], *columns: SQLColumnExpression[Any]
 ) -> Select[Any]:
-    return select(model.entry_id, field.label("field"), *columns).where(chosen.holds(model.entry_id))
+    return select(model.entry_id, field.label("field"), *columns).where(model.entry_id.in_(among))
 
 
-def parties_below(session: Session, chosen: Chosen, below: ByEntry) -> None:
-    """Gather the parties: concerned, and in their parts."""
+def named_below(session: Session, chosen: Chosen, below: ByEntry) -> Iterator[tuple[UUID, str, str, str]]:
+    """Gather parties, users and organisations; yield each user and organisation with key, name and what it is."""
+    for entry_id, field, to, key, name, what in chosen.ask(session, _named):
+        below[entry_id][field].append(to)
+        if what is not None:
+            yield to, key, name, what
+
+
+@cache
+def _named(among: Among) -> CompoundSelect[Any]:
     part = type_coerce(models.IncidentParty.part, Text()) + "_ids"
-    statement = union_all(
-        _from(chosen, models.EntryConcern, literal("concerns"), models.EntryConcern.party_id),
-        _from(chosen, models.ContactWith, literal("with_ids"), models.ContactWith.party_id),
-        _from(
-            chosen, models.MeasureNoContact, literal("no_contact_with_ids"), models.MeasureNoContact.party_id
-        ),
-        _from(chosen, models.IncidentParty, part, models.IncidentParty.party_id),
-    )
-    for entry_id, field, party_id in session.execute(statement):
-        below[entry_id][field].append(party_id)
-
-
-def people_below(session: Session, chosen: Chosen, below: ByEntry) -> Iterator[tuple[UUID, str, str, str]]:
-    """Gather users and organisations, and yield each with key, name and what it is."""
     released: type[Any] = models.EntryRelease
-    statement = union_all(
-        _user(chosen, models.EntryDisclosure, "disclosed_to"),
-        _user(chosen, models.ConferenceAttendee, "attendee_ids"),
+    return union_all(
+        _party(among, models.EntryConcern, literal("concerns")),
+        _party(among, models.ContactWith, literal("with_ids")),
+        _party(among, models.MeasureNoContact, literal("no_contact_with_ids")),
+        _party(among, models.IncidentParty, part),
+        _user(among, models.EntryDisclosure, "disclosed_to"),
+        _user(among, models.ConferenceAttendee, "attendee_ids"),
         _from(
-            chosen,
+            among,
             released,
             literal("released_to"),
             released.organisation_id,
@@ -99,33 +107,39 @@ def people_below(session: Session, chosen: Chosen, below: ByEntry) -> Iterator[t
             literal("organisation"),
         ),
     )
-    for entry_id, field, to, key, name, what in session.execute(statement):
-        below[entry_id][field].append(to)
-        yield to, key, name, what
 
 
-def _user(chosen: Chosen, model: type[Any], field: str) -> Select[Any]:
+def _party(among: Among, model: type[Any], field: SQLColumnExpression[str]) -> Select[Any]:
+    nothing = cast(null(), Text())
+    return _from(among, model, field, model.party_id, nothing, nothing, nothing)
+
+
+def _user(among: Among, model: type[Any], field: str) -> Select[Any]:
     key, name = shown.user_key(model.user_id), shown.user_name(model.user_id)
-    return _from(chosen, model, literal(field), model.user_id, key, name, literal("user"))
+    return _from(among, model, literal(field), model.user_id, key, name, literal("user"))
 
 
 def facts_below(session: Session, chosen: Chosen, below: ByEntry) -> None:
     """Gather what has an order or a value: texts, words of a vocabulary, scores and agreements."""
-    point, decision, score = models.AnalysisPoint, models.ConferenceDecision, models.AssessmentScore
-    statement = union_all(
-        _fact(chosen, point, type_coerce(point.kind, Text()), text=point.text, position=point.position),
-        _fact(chosen, decision, literal("decisions"), text=decision.text, position=decision.position),
-        _fact(chosen, models.IncidentForm, literal("forms"), text=models.IncidentForm.form),
-        _fact(chosen, models.IncidentMark, literal("context"), text=models.IncidentMark.context),
-        _fact(chosen, score, literal("scores"), text=score.name, value=score.value),
-        _agreement(chosen),
-    ).order_by("position")
-    for row in session.execute(statement):
+    for row in chosen.ask(session, _facts):
         below[row.entry_id][row.field].append(_READ.get(row.field, _text)(row))
 
 
+@cache
+def _facts(among: Among) -> CompoundSelect[Any]:
+    point, decision, score = models.AnalysisPoint, models.ConferenceDecision, models.AssessmentScore
+    return union_all(
+        _fact(among, point, type_coerce(point.kind, Text()), text=point.text, position=point.position),
+        _fact(among, decision, literal("decisions"), text=decision.text, position=decision.position),
+        _fact(among, models.IncidentForm, literal("forms"), text=models.IncidentForm.form),
+        _fact(among, models.IncidentMark, literal("context"), text=models.IncidentMark.context),
+        _fact(among, score, literal("scores"), text=score.name, value=score.value),
+        _agreement(among),
+    ).order_by("position")
+
+
 def _fact(  # noqa: PLR0913 - keywords: one for each column of the union
-    chosen: Chosen,
+    among: Among,
     model: type[Any],
     field: SQLColumnExpression[str],
     *,
@@ -135,7 +149,7 @@ def _fact(  # noqa: PLR0913 - keywords: one for each column of the union
     more: Sequence[SQLColumnExpression[Any]] | None = None,
 ) -> Select[Any]:
     return _from(
-        chosen,
+        among,
         model,
         field,
         (literal(0) if position is None else position).label("position"),
@@ -145,11 +159,11 @@ def _fact(  # noqa: PLR0913 - keywords: one for each column of the union
     )
 
 
-def _agreement(chosen: Chosen) -> Select[Any]:
+def _agreement(among: Among) -> Select[Any]:
     agreement = models.SafetyAgreement
     more = [getattr(agreement, name) for name in _OF_AGREEMENT]
     field = literal("agreements")
-    return _fact(chosen, agreement, field, text=agreement.text, position=agreement.position, more=more)
+    return _fact(among, agreement, field, text=agreement.text, position=agreement.position, more=more)
 
 
 def _text(row: Row[Any]) -> Any:

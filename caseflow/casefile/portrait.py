@@ -5,6 +5,7 @@ However many entries are asked for, it takes the same few statements.
 
 from collections import defaultdict
 from dataclasses import Field, dataclass, field, fields
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session, defer, with_polymorphic
 
 from caseflow import models
 from caseflow.access import shown
-from caseflow.casefile.below import Below, Chosen, facts_below, parties_below, people_below
+from caseflow.casefile.below import Below, Chosen, facts_below, named_below
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.kinds import DATA_OF, Data
 from caseflow.db import unseal
@@ -85,6 +86,7 @@ def portray(session: Session, *where: ColumnElement[bool], contents: bool = Fals
     return found
 
 
+@cache
 def _entries(*, contents: bool) -> Select[Any]:
     named = [
         column.label(f"{name}_{what}")
@@ -111,8 +113,7 @@ def _everything_below(
     session: Session, chosen: Chosen, kinds: set[EntryKind], found: Portraits
 ) -> defaultdict[UUID, Below]:
     below: defaultdict[UUID, Below] = defaultdict(lambda: defaultdict(list))
-    parties_below(session, chosen, below)
-    for to, key, name, what in people_below(session, chosen, below):
+    for to, key, name, what in named_below(session, chosen, below):
         known = found.users if what == "user" else found.organisations
         known[to] = Known(key, name)
     if not kinds.isdisjoint(WITH_FACTS):
