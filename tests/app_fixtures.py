@@ -75,6 +75,7 @@ class CompiledTemplates(BytecodeCache):
 def running(url: str, clock: SettableClock, mode: Mode = Mode.TEST) -> Iterator[Flask]:
     """Run an application on a database, and let go of it afterwards."""
     app = create_app(settings_for(url, mode), clock)
+    app.jinja_env.bytecode_cache = CompiledTemplates()
     with app.app_context():
         _compile_once(db.engine)
     try:
