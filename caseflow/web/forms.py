@@ -35,7 +35,9 @@ class StorableText:
         """
         if isinstance(field.data, str) and UNSTORABLE.search(field.data):
             raise StopValidation(
-                _l("This text holds a character that cannot be stored. Type it again instead of pasting it.")
+                _l(
+                    "This text contains a character that cannot be stored. Type it again instead of pasting it."
+                )
             )
 
 

@@ -90,7 +90,7 @@ WRONG = {
         "The end does not come after the beginning.",
     ),
     "a score of no number": ("assessment", {"scores-0-name": "a", "scores-0-value": "nan"}, "Fill in a number"),
-    "a score without a name": ("assessment", {"scores-0-value": "3"}, "Fill in what this score is of."),
+    "a score without a name": ("assessment", {"scores-0-value": "3"}, "Fill in what this score is for."),
     "a plan without agreements": ("safety_plan", {"danger": "x"}, "Write down at least one agreement."),
     "no file": ("document", {"body": "x"}, "Choose a file."),
     "a program": ("document", {"upload": (b"MZ...", "letter.exe")}, "This kind of file cannot be added."),

@@ -15,7 +15,7 @@ def hand_over(page, desk, key):
 def test_a_director_hands_over_their_own_case_and_has_it_no_more(story, sign_in, desk, clock):
     ilse = sign_in("ilse-brand")
     page = ilse.get(f"{CASE}/handover")
-    assert "4 open mijlpalen van Ilse Brand gaan mee." in page.text
+    assert "4 open mijlpalen van Ilse Brand gaan naar de nieuwe regisseur." in page.text
     assert desk.open_milestones() == {"ilse-brand": 4}
     page = hand_over(page, desk, "marit-kloosterman")
     assert "Marit Kloosterman heeft nu de regie." in page.whole_text

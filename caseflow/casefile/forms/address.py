@@ -14,7 +14,7 @@ class AddressForm(EntryForm):
     default_category = Category.WHEREABOUTS
     parties = ("party_id",)
 
-    party_id = Pick(_l("Of whom?"), [Needed(_l("Choose of whom it is."))])
+    party_id = Pick(_l("Of whom?"), [Needed(_l("Choose whose address it is."))])
     use = Word(
         _l("What kind of address is it?"), AddressUse, [Needed(_l("Choose what kind of address it is."))]
     )

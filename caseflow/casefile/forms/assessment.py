@@ -38,7 +38,7 @@ class ScoreRow(Row):
             self.value.errors = [str(_l("Fill in the score."))]
             return False
         if fits and self.value.data is not None and not self.name.data:
-            self.name.errors = [str(_l("Fill in what this score is of."))]
+            self.name.errors = [str(_l("Fill in what this score is for."))]
             return False
         return fits
 
