@@ -1,6 +1,6 @@
 """What an entry says, as short terms and texts in the reader's language: for the timeline, and for comparing two."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -140,7 +140,7 @@ class Difference:
 
 def facts(data: Data, names: Names, *left_out: str) -> list[tuple[str, str]]:
     """Return what the kind's own fields say, apart from what the page shows in its own way."""
-    return [(shown, text) for name, shown, text in _said(data, names) if name not in left_out and text]
+    return [(shown, text) for _name, shown, text in _said(data, names, left_out)]
 
 
 def differences(before: EntryDraft, after: EntryDraft, names: Names) -> list[Difference]:
@@ -160,10 +160,12 @@ def _all_said(draft: EntryDraft, names: Names) -> Iterator[tuple[str, str, str]]
     yield from _said(draft.data, names)
 
 
-def _said(part: Any, names: Names) -> Iterator[tuple[str, str, str]]:
+def _said(part: Any, names: Names, left_out: Collection[str] = ()) -> Iterator[tuple[str, str, str]]:
+    """Yield the fields that say something: name, term and text."""
     for field in fields(part):
-        if field.name in TERMS:
-            yield field.name, str(TERMS[field.name]), _text(field.name, getattr(part, field.name), names)
+        name = field.name
+        if name in TERMS and name not in left_out and (text := _text(name, getattr(part, name), names)):
+            yield name, str(TERMS[name]), text
 
 
 def _text(name: str, value: Any, names: Names) -> str:
@@ -211,5 +213,5 @@ def _plain(name: str, value: Any) -> str:
 
 def agreement_text(agreement: Agreement, names: Names) -> str:
     """Return one agreement on one line."""
-    parts = [text for _name, _term, text in _said(agreement, names) if text]
+    parts = [text for _name, _term, text in _said(agreement, names)]
     return " – ".join([*parts, *filter(None, [agreement.watched_by])])

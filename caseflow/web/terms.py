@@ -1,7 +1,11 @@
 """What the fixed words of the field are called on screen, in the reader's language."""
 
 from enum import StrEnum
+from functools import cache
 from typing import Any
+
+from babel import Locale
+from flask_babel import get_locale
 
 from caseflow.web.labels import direction, entries, people, violence
 from caseflow.web.labels.acts import ACTS
@@ -23,8 +27,14 @@ NAMES: dict[str, Any] = {**MILESTONE_KINDS, **LIFE_DOMAINS, **SCORES, **INSTRUME
 def term(word: StrEnum | str) -> str:
     """Return the label of a word; a name that came in from outside is its own label."""
     if isinstance(word, StrEnum):
-        return str(LABELS[type(word)][word])
+        return _label(get_locale(), type(word), word)
     return str(NAMES.get(word, word))
+
+
+@cache
+def _label(_locale: Locale | None, vocabulary: type[StrEnum], word: StrEnum) -> str:
+    """Look a label up once for each language: a long page asks for hundreds."""
+    return str(LABELS[vocabulary][word])
 
 
 def explanation(word: StrEnum) -> str:
