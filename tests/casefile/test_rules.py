@@ -94,7 +94,7 @@ WRONG = {
     "a plan without agreements": ("safety_plan", {"danger": "x"}, "Write down at least one agreement."),
     "no file": ("document", {"body": "x"}, "Choose a file."),
     "a program": ("document", {"upload": (b"MZ...", "letter.exe")}, "This kind of file cannot be added."),
-    "a program called a letter": ("document", {"upload": (b"MZ...", "letter.pdf")}, "This kind of file cannot be added."),
+    "a program called a letter": ("document", {"upload": (b"MZ...", "letter.pdf")}, "This kind of file cannot"),
     "a letter with a macro": (
         "document",
         {"upload": (office("word/document.xml", "word/vbaProject.bin"), "letter.docx")},
