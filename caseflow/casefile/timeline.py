@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access import shown
+from caseflow.access.entries import ENTRY
 from caseflow.audit import reads
 from caseflow.casefile.portrait import Known, Portrait, portray
 from caseflow.clock import AMSTERDAM
@@ -48,11 +49,11 @@ class TimelinePage:
 IDS = select(Entry.id).where(Entry.case_id == bindparam("case_id"))
 SOURCES = (
     select(EntryOrigin.source_id, shown.organisation_name(EntryOrigin.__table__.c.source_id).label("name"))
-    .join(Entry, Entry.id == EntryOrigin.entry_id)
-    .where(Entry.case_id == bindparam("case_id"))
-    .distinct()
+    .where(EntryOrigin.entry_id.in_(select(ENTRY.c.id).where(ENTRY.c.case_id == bindparam("case_id"))))
+    .group_by(EntryOrigin.source_id)
     .order_by("name")
 )
+"""The rule about origins asks whether the entry may be read, so this need not ask again."""
 
 
 def timeline(session: Session, case_id: UUID, wanted: Wanted, *, limit: int = PAGE) -> TimelinePage:
