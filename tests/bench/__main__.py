@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.bench.demo import demo_seconds
 from tests.bench.figures import Figure, show
 from tests.bench.installation import Installation, installation
-from tests.bench.pages import bare_time, page_time, statement_count
+from tests.bench.pages import Act, bare_page, page, ratio, statement_count
 from tests.bench.worker import worker_megabytes
 from tests.places import ON_DISK
 
@@ -27,40 +27,39 @@ def main() -> int:
     large = int(sys.argv[1]) if len(sys.argv) > 1 else LARGE
     figures = _demo()
     for engine in ("sqlite", "postgresql"):
-        with installation(engine, SMALL) as small:
-            small_times = {name: page_time(small, path) for name, path in _paths(small).items()}
-        with installation(engine, large) as region:
-            for name, path in _paths(region).items():
-                figures += _page(f"{name}, {engine}", region, path, small_times[name])
-            if engine == "sqlite":
-                figures.append(_worker(region))
+        with installation(engine, SMALL) as small, installation(engine, large) as region:
+            for (name, path), (_name, small_path) in zip(_paths(region), _paths(small), strict=True):
+                figures += _page(f"{name}, {engine}", region, path, page(small, small_path))
+            figures.append(_worker(engine, region))
     return 0 if show(figures) else 1
 
 
-def _paths(installed: Installation) -> dict[str, str]:
-    return {
-        "case list": "/cases",
-        "case page": f"/cases/{installed.reference}",
-        "timeline page": f"/cases/{installed.reference}/timeline",
-        "timeline page of 5,000 entries": f"/cases/{installed.longest_reference}/timeline",
-    }
-
-
-def _page(what: str, installed: Installation, path: str, small: float) -> list[Figure]:
-    page = page_time(installed, path)
+def _paths(installed: Installation) -> list[tuple[str, str]]:
     return [
-        Figure(f"{what}: over bare SQL", page / bare_time(installed, path), OVER_BARE),
-        Figure(f"{what}: over itself at {SMALL} cases", page / small, OVER_SMALL),
+        ("case list", "/cases"),
+        ("case page", f"/cases/{installed.reference}"),
+        ("timeline page", f"/cases/{installed.reference}/timeline"),
+        ("timeline page of 5,000 entries", f"/cases/{installed.longest_reference}/timeline"),
+    ]
+
+
+def _page(what: str, installed: Installation, path: str, small: Act) -> list[Figure]:
+    large = page(installed, path)
+    with bare_page(installed, path) as bare:
+        over_bare = ratio(large, bare)
+    return [
+        Figure(f"{what}: over bare SQL", over_bare, OVER_BARE),
+        Figure(f"{what}: over itself at {SMALL} cases", ratio(large, small), OVER_SMALL),
         Figure(f"{what}: SQL statements", statement_count(installed, path), STATEMENTS, ""),
     ]
 
 
-def _worker(installed: Installation) -> Figure:
+def _worker(engine: str, installed: Installation) -> Figure:
     url = installed.app.config["SQLALCHEMY_DATABASE_URI"]
     cookie = installed.client.get_cookie("caseflow")
-    paths = list(_paths(installed).values())
+    paths = [path for _name, path in _paths(installed)]
     megabytes = worker_megabytes(url, f"caseflow={cookie.value}", paths)
-    return Figure("memory of a worker", megabytes, MEMORY, "MB")
+    return Figure(f"memory of a worker, {engine}", megabytes, MEMORY, "MB")
 
 
 def _demo() -> list[Figure]:

@@ -5,9 +5,10 @@ reading rules in them, and renders the same template with the same values. What 
 the session of the viewer, the rules, the object mapper, the reading log, headers.
 """
 
+import contextlib
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from flask import g, template_rendered
@@ -20,29 +21,33 @@ from tests.bench.installation import Installation
 WARM_UP = 5
 ROUNDS = 40
 
-Seconds = float
+Act = Callable[[], None]
 
 
-def median_time(act: Callable[[], None]) -> Seconds:
-    """Return the median time of an act, once it is warm."""
+def ratio(act: Act, other: Act) -> float:
+    """Return how many times as long an act takes as another, by medians; taking turns, both meet the same noise."""
     for _ in range(WARM_UP):
         act()
-    times = []
-    for _ in range(ROUNDS):
-        started = time.perf_counter()
-        act()
-        times.append(time.perf_counter() - started)
-    return statistics.median(times)
+        other()
+    pairs = [(_seconds(act), _seconds(other)) for _ in range(ROUNDS)]
+    times, other_times = zip(*pairs, strict=True)
+    return statistics.median(times) / statistics.median(other_times)
 
 
-def page_time(installed: Installation, path: str) -> Seconds:
-    """Return how long a page takes."""
+def _seconds(act: Act) -> float:
+    started = time.perf_counter()
+    act()
+    return time.perf_counter() - started
+
+
+def page(installed: Installation, path: str) -> Act:
+    """Return the asking for a page."""
 
     def ask() -> None:
         answer = installed.client.get(path)
         assert answer.status_code == 200, (path, answer.status)
 
-    return median_time(ask)
+    return ask
 
 
 def statement_count(installed: Installation, path: str) -> int:
@@ -55,8 +60,9 @@ def statement_count(installed: Installation, path: str) -> int:
     )
 
 
-def bare_time(installed: Installation, path: str) -> Seconds:
-    """Return how long the same data takes by bare SQL into the same template."""
+@contextlib.contextmanager
+def bare_page(installed: Installation, path: str) -> Iterator[Act]:
+    """Give the asking for the same data by bare SQL, into the same template."""
     statements, template, values, viewer = _taken_apart(installed, path)
     rendered = installed.app.jinja_env.get_template(template)
     with installed.app.test_request_context(path):
@@ -64,17 +70,16 @@ def bare_time(installed: Installation, path: str) -> Seconds:
         connection: Any = db.engine.raw_connection()
         cursor = connection.cursor()
 
-        def answer() -> None:
+        def ask() -> None:
             for sql, parameters in statements:
                 cursor.execute(sql, parameters)
                 cursor.fetchall()
             connection.commit()
             rendered.render(values)
 
-        taken = median_time(answer)
+        yield ask
         cursor.close()
         connection.close()
-    return taken
 
 
 def _taken_apart(
