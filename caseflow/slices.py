@@ -6,6 +6,7 @@ from caseflow.accounts.views import bp as accounts
 from caseflow.api.views import bp as api
 from caseflow.casefile.views import bp as casefile
 from caseflow.caseload.views import bp as caseload
+from caseflow.cases.earlier.views import bp as earlier
 from caseflow.cases.parties.relationship_views import bp as relationships
 from caseflow.cases.parties.views import bp as parties
 from caseflow.cases.today_views import bp as today
@@ -24,6 +25,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     cases,
     parties,
     relationships,
+    earlier,
     casefile,
     followup,
     episodes,

@@ -233,6 +233,7 @@ READ: dict[type[Any], Rule] = {
     models.LinkProfessional: with_link,
     models.ScopeCell: with_link,
     models.PartyLabel: with_link,
+    models.EarlierText: seats_only,
     models.Exclusion: exclusion_row,
     models.Milestone: milestone_row,
     models.Entry: may_read_entry,

@@ -16,6 +16,7 @@ from caseflow.casefile.forms.analysis import PROGRESS
 from caseflow.casefile.forms.incident import SEVERITY
 from caseflow.casefile.forms.voice import MOTIVATION
 from caseflow.casefile.kinds import Agreement, Data
+from caseflow.cases.earlier.words import Difference
 from caseflow.web.templating import show_date, show_moment, show_number
 from caseflow.web.terms import term
 
@@ -127,15 +128,6 @@ class Names:
         named = [one for one in self.parties if one in several]
         others = [one for one in several if one not in self.parties]
         return [name for one in (*named, *others) if (name := self.of(one))]
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A field that two versions of an entry say differently."""
-
-    term: str
-    before: str
-    after: str
 
 
 def facts(data: Data, names: Names, *left_out: str) -> list[tuple[str, str]]:

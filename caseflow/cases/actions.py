@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
+from caseflow.audit.former import keeping
 from caseflow.audit.trail import record
 from caseflow.cases import opening
 from caseflow.cases.refusals import RefusedError, same_version, saving
@@ -73,7 +74,7 @@ def open_case(session: Session, new: NewCase) -> str:
 
 
 def edit_brief(session: Session, case_id: UUID, edit: BriefEdit) -> None:
-    """Change what the case is about.
+    """Change what the case is about, and keep what it said before.
 
     Raises:
         ForbiddenError: the actor holds no seat.
@@ -84,7 +85,7 @@ def edit_brief(session: Session, case_id: UUID, edit: BriefEdit) -> None:
     brief = session.scalars(select(CaseBrief).where(CaseBrief.case_id == case_id)).one()
     same_version(brief.version, edit.version)
     _check_organisation(session, edit.brought_in_by_id)
-    with saving(session):
+    with saving(session), keeping(session, brief):
         brief.municipality = edit.municipality
         brief.brought_in_by_id = edit.brought_in_by_id
         brief.problem_statement = edit.problem_statement

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from caseflow.access.check import Act, can, require
 from caseflow.cases import actions, listing, opening, overview
+from caseflow.cases.earlier.queries import changed_things
 from caseflow.cases.forms import BriefEditForm, BriefForm, FilterForm, NewCaseForm
 from caseflow.cases.frame import case_frame
 from caseflow.cases.listing import Order, Wanted
@@ -122,7 +123,9 @@ def _case(reference: str) -> CaseHead:
 
 
 def _brief_page(case: CaseHead, form: BriefEditForm, **values: Any) -> str:
-    return render_template("cases/brief.html", frame=case_frame(case), form=form, **{"saved": None} | values)
+    changed = case.id in changed_things(session(), case.id)
+    shown = {"saved": None, "changed": changed} | values
+    return render_template("cases/brief.html", frame=case_frame(case), form=form, **shown)
 
 
 def _offer_opening(form: NewCaseForm) -> None:

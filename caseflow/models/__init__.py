@@ -11,6 +11,7 @@ from caseflow.models.case import (
     PhaseChange,
 )
 from caseflow.models.directory import Credential, Organisation, Team, User, UserRole
+from caseflow.models.earlier import EarlierText
 from caseflow.models.entry import (
     Entry,
     EntryConcern,
@@ -73,6 +74,7 @@ __all__ = [
     "Decision",
     "Deputy",
     "Document",
+    "EarlierText",
     "Entry",
     "EntryConcern",
     "EntryDisclosure",

@@ -331,3 +331,13 @@ class ActionStatus(StrEnum):
     STALLED = "stalled"
     DONE = "done"
     STOPPED = "stopped"
+
+
+class Editable(StrEnum):
+    """What is edited and is no entry; what it said before is kept."""
+
+    BRIEF = "brief"
+    PERSON = "person"
+    RELATIONSHIP = "relationship"
+    LINK = "link"
+    MILESTONE = "milestone"

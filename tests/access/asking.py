@@ -60,6 +60,7 @@ KEYED_BY_ID = (
     models.Incident,
     models.Voice,
     models.EntryVersion,
+    models.EarlierText,
 )
 KEYED_OTHERWISE = (
     (models.CaseBrief, "case_id", None),

@@ -59,6 +59,8 @@ def _add_case(rows: Rows, case: Case) -> None:
     rows["case"].append({"id": case.id, "reference": str(case.id), "opened_on": DAY, "version": 1, **head})
     rows["case_brief"].append({**of_case, "version": 1})
     rows["audit_row"].append(_audit_row(case.id))
+    edit = {"version": 1, "changed_at": START, "changed_by_id": case.director, "said_sealed": SEALED}
+    rows["earlier_text"].append({"id": case.id, **of_case, "thing": "brief", "thing_id": case.id, **edit})
     for deputy in case.deputies:
         period = {"from_at": deputy.from_at, "until_at": deputy.until_at, "version": 1}
         rows["deputy"].append({"id": deputy.id, "user_id": deputy.user, **of_case, **period})

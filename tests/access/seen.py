@@ -32,6 +32,7 @@ def _head(asking: Reader, case: Case) -> Found:
         yield "case", case.id
     if asking.has_seat(case):
         yield "case_brief", case.id
+        yield "earlier_text", case.id
         yield from (("deputy", deputy.id) for deputy in case.deputies)
     if asking.reads_log(case):
         yield "audit_row", case.id

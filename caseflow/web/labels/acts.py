@@ -22,6 +22,7 @@ ACTS: dict[str, Any] = {
     "deputies.read": _p("act", "Looked at who stands in"),
     "deputy.appointed": _p("act", "Appointed a deputy"),
     "deputy.ended": _p("act", "Ended a deputy's time"),
+    "earlier.read": _p("act", "Read what something said before it was changed"),
     "entry.edit": _p("act", "Changed an entry"),
     "entry.read": _p("act", "Read an entry"),
     "entry.write": _p("act", "Wrote an entry"),

@@ -1,4 +1,4 @@
-"""How a case runs: phases, plans, measures, milestones and how it ends."""
+"""How a case runs: phases, plans, measures, milestones, how it ends, and what of it can be changed."""
 
 from enum import StrEnum
 from typing import Any
@@ -10,6 +10,7 @@ from caseflow.models.vocabulary import (
     AgreementStatus,
     Basis,
     ClosureReason,
+    Editable,
     MeasureKind,
     Phase,
 )
@@ -67,6 +68,13 @@ BASIS: dict[StrEnum, Any] = {
     Basis.MELDCODE: _p("basis", "Reporting code"),
     Basis.OTHER_LAW: _p("basis", "Another law"),
 }
+EDITABLE: dict[StrEnum, Any] = {
+    Editable.BRIEF: _p("editable", "What the case is about"),
+    Editable.PERSON: _p("editable", "Person"),
+    Editable.RELATIONSHIP: _p("editable", "Relationship"),
+    Editable.LINK: _p("editable", "Link with a partner"),
+    Editable.MILESTONE: _p("editable", "Milestone"),
+}
 LABELS: dict[type[StrEnum], dict[StrEnum, Any]] = {
     Phase: PHASE,
     ClosureReason: CLOSURE_REASON,
@@ -74,4 +82,5 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Any]] = {
     MeasureKind: MEASURE_KIND,
     ActionStatus: ACTION_STATUS,
     Basis: BASIS,
+    Editable: EDITABLE,
 }

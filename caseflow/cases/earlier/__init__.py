@@ -1,0 +1,1 @@
+"""What a brief, a person, a relationship, a link or a milestone said before."""
