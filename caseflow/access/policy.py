@@ -23,6 +23,7 @@ from caseflow.access.sets import (
     my_linked_cases,
     not_excluded,
     open_parties,
+    parties_open_in,
     runs_for_me,
     sat_in,
     seat,
@@ -70,7 +71,7 @@ def party_exists(party_id: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def party_identified(party: Row) -> ColumnElement[bool]:
     """The party may be known by name: from a seat, or with identity in scope."""
-    named = party.c.id.in_(open_parties(Category.IDENTITY))
+    named = party.c.id.in_(parties_open_in(Category.IDENTITY))
     return and_(case_exists(party), or_(sat_in(party), named))
 
 

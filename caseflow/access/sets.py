@@ -5,9 +5,11 @@ stands under an alias of its own, so that no query, whatever it joins or aliases
 leans on the row outside goes through `there_is`, because a subquery that is left to guess compiles to a silent leak.
 """
 
-from typing import Any, Protocol
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any, Protocol, TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select, union
+from sqlalchemy import CTE, ColumnElement, Select, and_, literal_column, or_, select, union
 from sqlalchemy.sql import FromClause
 from sqlalchemy.sql.elements import KeyedColumnElement
 from sqlalchemy.sql.expression import ColumnCollection
@@ -56,6 +58,29 @@ def looked_up(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnEleme
     return found.offset(literal_column("0")).exists()
 
 
+Asked = TypeVarTuple("Asked")
+
+
+def one_set(make: Callable[[*Asked], Select[Any]]) -> Callable[[*Asked], Select[Any]]:
+    """Write a set at the head of a statement, once, however often the rules in it ask for its members.
+
+    Written out at every place, a page of entries was fifty kilobytes of SQL, and reading it took longer than running.
+    """
+
+    @wraps(make)
+    def members(*asked: *Asked) -> Select[Any]:
+        return select(*at_the_head(make, *asked).c).correlate(None)
+
+    return members
+
+
+@cache
+def at_the_head(make: Callable[..., Select[Any]], *asked: Any) -> CTE:
+    """Return a set under a name; one and the same object, because a name can stand for one thing only."""
+    return make(*asked).cte("_".join([make.__name__, *map(str, asked)]))
+
+
+@one_set
 def excluded_cases() -> Select[Any]:
     """Cases that do not exist for the actor."""
     exclusion = EXCLUSION.alias()
@@ -87,6 +112,7 @@ def led_cases() -> Select[Any]:
     return select(case.c.id).where(case.c.team_id == TEAM_I_LEAD)
 
 
+@one_set
 def linked_cases() -> Select[Any]:
     """Cases of which a running link that names the actor opens at least one cell; excluded or not."""
     link, cell = LINK.alias(), CELL.alias()
@@ -106,16 +132,19 @@ def existing(*sets: Select[Any]) -> Select[Any]:
     return select(case_id).where(not_excluded(case_id))
 
 
+@one_set
 def seat_cases() -> Select[Any]:
     """Cases in which the actor has a seat."""
     return existing(directed_cases(), deputised_cases(), led_cases())
 
 
+@one_set
 def my_linked_cases() -> Select[Any]:
     """Cases that exist for the actor because a link opens at least one cell."""
     return existing(linked_cases())
 
 
+@one_set
 def my_cases() -> Select[Any]:
     """Cases that exist for the actor: those with a seat, and those with an open cell."""
     return existing(directed_cases(), deputised_cases(), led_cases(), linked_cases())
@@ -131,9 +160,15 @@ def case_exists(row: Row) -> ColumnElement[bool]:
     return row.c.case_id.in_(my_cases())
 
 
+@one_set
+def sat_in_cases() -> Select[Any]:
+    """Cases that the actor directs, stands in for the director of or leads the team of; excluded or not."""
+    return any_of(directed_cases(), deputised_cases(), led_cases())
+
+
 def sat_in(row: Row) -> ColumnElement[bool]:
     """The actor directs its case, stands in for the director or leads the team; excluded or not."""
-    return row.c.case_id.in_(any_of(directed_cases(), deputised_cases(), led_cases()))
+    return row.c.case_id.in_(sat_in_cases())
 
 
 def link_is_active(link: Row) -> ColumnElement[bool]:
@@ -146,10 +181,16 @@ def not_revoked(link: Row) -> ColumnElement[bool]:
     return or_(link.c.revoked_at.is_(None), link.c.revoked_at > NOW)
 
 
+@one_set
+def links_naming_me() -> Select[Any]:
+    """Links that name the actor."""
+    professional = PROFESSIONAL.alias()
+    return select(professional.c.link_id).where(professional.c.user_id == ME)
+
+
 def names_me(link: Row) -> ColumnElement[bool]:
     """The link names the actor."""
-    professional = PROFESSIONAL.alias()
-    return link.c.id.in_(select(professional.c.link_id).where(professional.c.user_id == ME))
+    return link.c.id.in_(links_naming_me())
 
 
 def runs_for_me(link: Row) -> ColumnElement[bool]:
@@ -162,6 +203,7 @@ def is_mine(link: Row) -> ColumnElement[bool]:
     return and_(runs_for_me(link), not_excluded(link.c.case_id))
 
 
+@one_set
 def running_cells(*columns: str) -> Select[Any]:
     """Columns of cells, or of their links, that running links open to the actor; excluded or not."""
     cell, link = CELL.alias(), LINK.alias()
@@ -169,9 +211,15 @@ def running_cells(*columns: str) -> Select[Any]:
     return select(*chosen).select_from(cell.join(link, link.c.id == cell.c.link_id)).where(runs_for_me(link))
 
 
-def open_parties(category: Category | None = None) -> Select[Any]:
-    """Parties about whom running links open something, or this category, to the actor; excluded or not."""
+@one_set
+def open_parties() -> Select[Any]:
+    """Parties about whom running links open something to the actor; excluded or not."""
+    return running_cells("party_id")
+
+
+@one_set
+def parties_open_in(category: Category) -> Select[Any]:
+    """Parties about whom running links open this category to the actor; excluded or not."""
     cell, link = CELL.alias(), LINK.alias()
     opened = select(cell.c.party_id).select_from(cell.join(link, link.c.id == cell.c.link_id))
-    opened = opened.where(runs_for_me(link))
-    return opened if category is None else opened.where(cell.c.category == category)
+    return opened.where(runs_for_me(link), cell.c.category == category)

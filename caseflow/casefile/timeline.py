@@ -10,8 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from caseflow.access import shown
-from caseflow.access.entries import ENTRY
-from caseflow.access.sets import table_of
+from caseflow.access.entries import ENTRY, ORIGIN
 from caseflow.audit import reads
 from caseflow.casefile.portrait import Known, Portrait, portray
 from caseflow.clock import AMSTERDAM
@@ -52,12 +51,11 @@ IDS = select(Entry.id).where(Entry.case_id == bindparam("case_id"))
 
 def _sources() -> Select[Any]:
     """Take one entry of each source: to try the rule on each entry of a long case takes longer than all the rest."""
-    origin = table_of(EntryOrigin)
     entry, one = ENTRY.alias(), aliased(EntryOrigin)
-    of_case = origin.join(
-        entry, and_(entry.c.id == origin.c.entry_id, entry.c.case_id == bindparam("case_id"))
+    of_case = ORIGIN.join(
+        entry, and_(entry.c.id == ORIGIN.c.entry_id, entry.c.case_id == bindparam("case_id"))
     )
-    source = select(origin.c.source_id).select_from(of_case).distinct().subquery()
+    source = select(ORIGIN.c.source_id).select_from(of_case).distinct().subquery()
     known = (
         select(one.entry_id)
         .join(ENTRY, ENTRY.c.id == one.entry_id)
@@ -66,7 +64,7 @@ def _sources() -> Select[Any]:
         .correlate(source)
         .scalar_subquery()
     )
-    name = shown.organisation_name(origin.c.source_id).label("name")
+    name = shown.organisation_name(ORIGIN.c.source_id).label("name")
     return (
         select(EntryOrigin.source_id, name)
         .where(EntryOrigin.entry_id.in_(select(known).select_from(source)))

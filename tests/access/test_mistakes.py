@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from sqlalchemy import select
 
-from caseflow.access import guard
+from caseflow.access import guard, sets
 from caseflow.models import Case, Entry
 from tests.access.asking import asking
 from tests.access.effort import worlds_tried
@@ -29,6 +29,7 @@ def fresh_rules(connection):
 
 def _forget(connection):
     guard.rule_about_rows_of.cache_clear()
+    sets.at_the_head.cache_clear()
     connection.engine.clear_compiled_cache()
 
 

@@ -1,8 +1,8 @@
 """How long pages take: of themselves at another size, and of the same data without the application around it.
 
 The bare page sends the statements that the page itself sends for its data, as text, through the driver, without the
-reading rules in them, and renders the same template with the same values. What it leaves out is what caseflow adds:
-the session of the viewer, the rules, the object mapper, the reading log, headers.
+reading rules in them, and renders the same template with the same values, in a request of its own. What it leaves out
+is what caseflow adds: the session of the viewer, the rules, the object mapper, the reading log, headers.
 """
 
 import contextlib
@@ -64,22 +64,24 @@ def statement_count(installed: Installation, path: str) -> int:
 def bare_page(installed: Installation, path: str) -> Iterator[Act]:
     """Give the asking for the same data by bare SQL, into the same template."""
     statements, template, values, viewer = _taken_apart(installed, path)
-    rendered = installed.app.jinja_env.get_template(template)
-    with installed.app.test_request_context(path):
-        g.viewer = viewer
+    app = installed.app
+    rendered = app.jinja_env.get_template(template)
+    with app.app_context():
         connection: Any = db.engine.raw_connection()
-        cursor = connection.cursor()
+    cursor = connection.cursor()
 
-        def ask() -> None:
+    def ask() -> None:
+        with app.test_request_context(path):
+            g.viewer = viewer
             for sql, parameters in statements:
                 cursor.execute(sql, parameters)
                 cursor.fetchall()
             connection.commit()
-            rendered.render(values)
+            app.make_response(rendered.render(values))
 
-        yield ask
-        cursor.close()
-        connection.close()
+    yield ask
+    cursor.close()
+    connection.close()
 
 
 def _taken_apart(
