@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.elsewhere import parties_of_person
@@ -58,6 +58,12 @@ def keeping(session: Session, row: Edited) -> Iterator[None]:
             session, EarlierText(id=uuid4(), case_id=case_id, thing_id=thing_id, version=version), row, said
         )
     session.flush()
+
+
+def forget(session: Session, case_id: UUID, thing_id: UUID) -> None:
+    """Let go of what a thing said before: it leaves the case, written down by mistake."""
+    earlier = delete(EarlierText).where(EarlierText.case_id == case_id, EarlierText.thing_id == thing_id)
+    session.execute(earlier)
 
 
 def says(session: Session, row: Edited) -> Said:

@@ -9,7 +9,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, require
+from caseflow.access.elsewhere import parties_of_person
 from caseflow.access.guard import actor_of
+from caseflow.audit.former import forget, keeping
 from caseflow.audit.trail import record
 from caseflow.cases.refusals import RefusedError, same_version, saving
 from caseflow.clock import local_date
@@ -83,7 +85,7 @@ def add_party(session: Session, case_id: UUID, new: NewParty) -> UUID:
 
 
 def edit_person(session: Session, case_id: UUID, party_id: UUID, facts: PersonFacts, version: int) -> None:
-    """Correct who somebody is, in every case they are in.
+    """Correct who somebody is, in every case they are in; each keeps what was said before, and its log says so.
 
     Raises:
         ForbiddenError: the actor holds no seat.
@@ -95,10 +97,11 @@ def edit_person(session: Session, case_id: UUID, party_id: UUID, facts: PersonFa
     party = get_party(session, case_id, party_id)
     person = session.scalars(select(Person).where(Person.id == party.person_id)).one()
     same_version(person.version, version)
-    with saving(session):
+    with saving(session), keeping(session, person):
         person.name, person.gender = facts.name, facts.gender
         person.born_on, person.died_on = facts.born_on, facts.died_on
-    record(session, "person.edited", case_id=case_id, party_ids=[party_id])
+    for one, there in parties_of_person(session, person.id).items():
+        record(session, "person.edited", case_id=one, party_ids=[there])
 
 
 def remove_party(session: Session, case_id: UUID, party_id: UUID) -> None:
@@ -118,6 +121,7 @@ def remove_party(session: Session, case_id: UUID, party_id: UUID) -> None:
         with session.begin_nested():
             session.execute(still_planned)
             session.execute(delete(PartyRole).where(PartyRole.party_id == party_id))
+            forget(session, case_id, party_id)
             session.delete(party)
             session.flush()
     except IntegrityError as error:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
+from caseflow.cases.earlier.queries import changed_things
 from caseflow.cases.parties import relationships
 from caseflow.cases.parties.desk import Desk, attempt, desk_of
 from caseflow.cases.parties.forms import RelationshipEditForm, RelationshipForm, VersionForm
@@ -47,9 +48,8 @@ def edit(reference: str, relationship_id: UUID) -> ResponseReturnValue:
         )
     except EditConflictError:
         form.version.catch_up(line.version)
-        return desk.page("relationship", form=form, line=line, conflict=True, sentence=sentence), 409
-    shown = {"form": form, "line": line, "conflict": False, "sentence": sentence}
-    return done or (desk.page("relationship", **shown), 422 if form.errors else 200)
+        return _edit_page(desk, form, line, conflict=True), 409
+    return done or (_edit_page(desk, form, line), 422 if form.errors else 200)
 
 
 @bp.route("/<uuid:relationship_id>/remove", methods=["GET", "POST"])
@@ -70,6 +70,14 @@ def remove(reference: str, relationship_id: UUID) -> ResponseReturnValue:
         return desk.page("remove_relationship", form=form, line=line, conflict=True, sentence=sentence), 409
     shown = {"form": form, "line": line, "conflict": False, "sentence": sentence}
     return removed or (desk.page("remove_relationship", **shown), 422 if form.errors else 200)
+
+
+def _edit_page(
+    desk: Desk, form: RelationshipEditForm, line: RelationshipLine, *, conflict: bool = False
+) -> str:
+    changed = line.id in changed_things(session(), desk.case.id)
+    shown = {"form": form, "line": line, "conflict": conflict, "changed": changed}
+    return desk.page("relationship", sentence=sentence, **shown)
 
 
 def _offer(form: RelationshipForm, desk: Desk) -> None:

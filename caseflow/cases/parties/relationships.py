@@ -8,6 +8,7 @@ from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, require
+from caseflow.audit.former import forget, keeping
 from caseflow.audit.trail import record
 from caseflow.cases.parties.actions import get_party
 from caseflow.cases.refusals import RefusedError, same_version, saving
@@ -60,7 +61,7 @@ def add_relationship(session: Session, case_id: UUID, facts: RelationshipFacts) 
 def edit_relationship(
     session: Session, case_id: UUID, relationship_id: UUID, facts: RelationshipFacts, version: int
 ) -> None:
-    """Correct how one party stands to another, or say until when.
+    """Correct how one party stands to another, or say until when; what was said before is kept.
 
     Raises:
         ForbiddenError: the actor holds no seat.
@@ -71,7 +72,7 @@ def edit_relationship(
     relationship = _get(session, case_id, relationship_id)
     same_version(relationship.version, version)
     _check(session, case_id, facts, other_than=relationship_id)
-    with saving(session):
+    with saving(session), keeping(session, relationship):
         for name, value in asdict(facts).items():
             setattr(relationship, name, value)
     record(session, "relationship.edited", case_id=case_id, party_ids=_ends(facts))
@@ -90,6 +91,7 @@ def remove_relationship(session: Session, case_id: UUID, relationship_id: UUID, 
     same_version(relationship.version, version)
     ends = [relationship.from_party_id, relationship.to_party_id]
     with saving(session):
+        forget(session, case_id, relationship_id)
         session.delete(relationship)
     record(session, "relationship.removed", case_id=case_id, party_ids=ends)
 

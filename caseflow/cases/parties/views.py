@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.exceptions import NotFound
 
+from caseflow.cases.earlier.queries import changed_things
 from caseflow.cases.parties import actions, queries
 from caseflow.cases.parties.actions import NewParty, PersonFacts
 from caseflow.cases.parties.desk import Desk, attempt, desk_of
@@ -90,7 +91,8 @@ def party(reference: str, party_id: UUID) -> ResponseReturnValue:
         if party_id in {one.from_party_id, one.to_party_id}
     ]
     sheet = queries.person_sheet(session(), desk.case.id, party_id)
-    return desk.page("party", party=line, sheet=sheet, stands=stands)
+    changed = party_id in changed_things(session(), desk.case.id)
+    return desk.page("party", party=line, sheet=sheet, stands=stands, changed=changed)
 
 
 @bp.route("/<uuid:party_id>/edit", methods=["GET", "POST"])
