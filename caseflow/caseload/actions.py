@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
 from caseflow.access.through import through
+from caseflow.audit.former import keeping
 from caseflow.audit.trail import record
 from caseflow.caseload.people import candidates
 from caseflow.cases.refusals import EditConflictError, RefusedError, same_version, saving
@@ -134,5 +135,6 @@ def _pass_on(session: Session, case: Case, director_id: UUID) -> None:
         Milestone.done_on.is_(None),
         Milestone.not_applicable.is_(None),
     )
-    for milestone in session.scalars(theirs):
-        milestone.owner_id = director_id
+    for milestone in session.scalars(theirs).all():
+        with keeping(session, milestone):
+            milestone.owner_id = director_id

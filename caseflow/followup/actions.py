@@ -1,4 +1,4 @@
-"""What people can do to follow a case through."""
+"""What people can do to follow a case through. What a milestone said before is kept."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
+from caseflow.audit.former import keeping
 from caseflow.audit.trail import record
-from caseflow.cases.refusals import EditConflictError, RefusedError, same_version
+from caseflow.cases.refusals import EditConflictError, RefusedError, same_version, saving
 from caseflow.clock import local_date
 from caseflow.models import Milestone, Party, User
 from caseflow.schedule.milestones import Due, on_done
@@ -81,7 +82,8 @@ def complete(session: Session, case_id: UUID, milestone_id: UUID, done: Done) ->
     if done.done_on > today:
         raise RefusedError("done_on", "in_the_future")
     first_time = milestone.done_on is None or milestone.done_on > today
-    milestone.done_on, milestone.result, milestone.not_applicable = done.done_on, done.result, None
+    with saving(session), keeping(session, milestone):
+        milestone.done_on, milestone.result, milestone.not_applicable = done.done_on, done.result, None
     if first_time:
         plan(
             session,
@@ -104,7 +106,8 @@ def move(session: Session, case_id: UUID, milestone_id: UUID, moved: Moved) -> N
     if milestone.due_at is not None and moved.due_on != milestone.due_on:
         raise RefusedError("due_on", "fixed_by_law")
     _check_owner(session, moved.owner_id)
-    milestone.due_on, milestone.owner_id = moved.due_on, moved.owner_id
+    with saving(session), keeping(session, milestone):
+        milestone.due_on, milestone.owner_id = moved.due_on, moved.owner_id
     record(session, "milestone.moved", case_id=case_id)
 
 
@@ -116,7 +119,8 @@ def drop(session: Session, case_id: UUID, milestone_id: UUID, dropped: Dropped) 
         EditConflictError: somebody else changed it meanwhile.
     """
     milestone = _to_change(session, case_id, milestone_id, dropped.version)
-    milestone.not_applicable, milestone.done_on, milestone.result = dropped.because, None, None
+    with saving(session), keeping(session, milestone):
+        milestone.not_applicable, milestone.done_on, milestone.result = dropped.because, None, None
     record(session, "milestone.dropped", case_id=case_id)
 
 
@@ -128,7 +132,8 @@ def take_up_again(session: Session, case_id: UUID, milestone_id: UUID, version: 
         EditConflictError: somebody else changed it meanwhile.
     """
     milestone = _to_change(session, case_id, milestone_id, version)
-    milestone.not_applicable = milestone.done_on = milestone.result = None
+    with saving(session), keeping(session, milestone):
+        milestone.not_applicable = milestone.done_on = milestone.result = None
     record(session, "milestone.reopened", case_id=case_id)
 
 

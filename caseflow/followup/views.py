@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from caseflow.access.check import Act, require
+from caseflow.cases.earlier.queries import changed_things
 from caseflow.cases.frame import case_frame
 from caseflow.cases.queries import CaseHead, get_case, parties_of
 from caseflow.cases.refusals import EditConflictError, RefusedError
@@ -128,6 +129,7 @@ def _milestone_page(
         [line],
         line=line,
         conflict=conflict,
+        changed=line.id in changed_things(current_session(), head.id),
         done=forms.get(DoneForm) or DoneForm(done_on=today, **blank),
         moving=moving,
         dropping=forms.get(DropForm) or DropForm(**blank),

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from caseflow.audit.former import keeping
 from caseflow.models import Milestone
 from caseflow.schedule.milestones import Due
 
@@ -28,6 +29,6 @@ def drop(session: Session, case_id: UUID, kinds: Collection[str], today: date, b
         or_(Milestone.done_on.is_(None), Milestone.done_on > today),
         Milestone.not_applicable.is_(None),
     )
-    for milestone in session.scalars(still_open):
-        milestone.not_applicable, milestone.done_on = because, None
-    session.flush()
+    for milestone in session.scalars(still_open).all():
+        with keeping(session, milestone):
+            milestone.not_applicable, milestone.done_on = because, None

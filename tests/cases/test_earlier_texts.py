@@ -1,74 +1,232 @@
-"""An edit of what is no entry keeps what stood before, with who and when, for the seats of the case."""
+"""An edit of what is no entry keeps what stood before, with who and when, for the seats of the case alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 from sqlalchemy import select
 
-from caseflow.models import AuditRow, EarlierText
-from tests.cases.story import PATH, statements
+from caseflow.access.system import system_session
+from caseflow.models import AuditRow, Case, EarlierText, Exclusion, Milestone, Party, User
+from tests.cases.story import PATH, STORY, statements, visitor_named
+from tests.pages import Page, Visitor
 
-NOBODY = "00000000-0000-4000-8000-000000000000"
-
-
-def test_a_brief_keeps_what_it_said_before_with_who_and_when(ilse):
-    form = ilse.get(f"{PATH}/brief")
-    assert "Earlier versions" not in form.links
-    form.submit(goal="Everybody sleeps at home, and safely.")
-    page = ilse.get(f"{PATH}/brief").follow("Earlier versions")
-    assert "What we want to achieve" in page.text
-    assert "Everybody sleeps at home, and safely." in page.text
-    assert "Changed by Ilse Brand, 7 February 2023 12:00" in page.text
-    assert "What is going on" not in page.text, "that did not change"
+MOST = 12
+"""The most statements of a page."""
 
 
-def test_two_edits_give_two_versions_the_latest_first(ilse):
-    for goal in ("The first goal.", "The second goal."):
-        ilse.get(f"{PATH}/brief").submit(goal=goal)
-    page = ilse.get(f"{PATH}/brief/earlier")
-    assert [one.text for one in page.root.find_all("h2") if one.text.startswith("Version")] == [
-        "Version 2",
-        "Version 1",
+@dataclass(frozen=True)
+class Edited:
+    """Something of the case of the story that people edit: its page, and what they write in a text of it."""
+
+    find: Callable[[Visitor], Page]
+    field: str
+    term: str
+    texts: tuple[str, str] = ("The first words.", "The second words.")
+
+    def edit(self, visitor: Visitor, text: str) -> Page:
+        """Write something else, and return the page again."""
+        saved = self.find(visitor).submit(**{self.field: text})
+        assert saved.status == 200, saved.errors
+        return self.find(visitor)
+
+    def earlier(self, visitor: Visitor) -> str:
+        """Return the address of what it said before."""
+        return self.find(visitor).links["Earlier versions"]
+
+
+def brief(visitor: Visitor) -> Page:
+    return visitor.get(f"{PATH}/brief")
+
+
+def relationship(visitor: Visitor) -> Page:
+    return visitor.get(f"{PATH}/parties").follow("Change: Dennis")
+
+
+def milestone(visitor: Visitor) -> Page:
+    return visitor.get(f"{PATH}/milestones").follow("First system analysis")
+
+
+EDITED = {
+    "brief": Edited(brief, "goal", "What we want to achieve"),
+    "relationship": Edited(relationship, "note", "Note"),
+    "milestone": Edited(milestone, "due_on", "Due on", ("2023-03-20", "2023-03-21")),
+}
+every_kind = pytest.mark.parametrize("edited", EDITED.values(), ids=EDITED.keys())
+
+
+def exclude(story, key):
+    """Let the case of the story not exist for somebody."""
+    with story.app_context(), system_session("a test") as session:
+        case_id = session.scalars(select(Case.id).where(Case.reference == STORY)).one()
+        user_id = session.scalars(select(User.id).where(User.key == key)).one()
+        session.add(Exclusion(case_id=case_id, user_id=user_id, reason="A neighbour."))
+
+
+def versions(page):
+    """Return the tables of differences, by their heading."""
+    headings = [one.text for one in page.root.find_all("h2") if one.text.startswith("Version")]
+    return dict(zip(headings, page.root.find_all("table"), strict=True))
+
+
+def cells(table):
+    """Return the rows of a table of differences: what, before and after."""
+    return [
+        tuple(cell.text for cell in (*row.find_all("th"), *row.find_all("td")))
+        for row in table.find_all("tr")[1:]
     ]
-    latest, first = page.root.find_all("table")
-    assert "The first goal." in latest.text
-    assert "The second goal." in latest.text
-    assert "The first goal." in first.text
-    assert "The second goal." not in first.text
 
 
-def test_saving_what_stands_already_keeps_nothing(ilse):
-    ilse.get(f"{PATH}/brief").submit()
+@every_kind
+def test_what_stood_before_an_edit_is_kept_with_who_and_when(ilse, edited):
+    assert "Earlier versions" not in edited.find(ilse).links
+    edited.edit(ilse, edited.texts[0])
+    page = ilse.get(edited.earlier(ilse))
+    assert "Changed by Ilse Brand, 7 February 2023 12:00" in page.text
+    [(_version, table)] = versions(page).items()
+    assert [what for what, _before, _after in cells(table)] == [edited.term], (
+        "what did not change is left out"
+    )
+
+
+@every_kind
+def test_two_edits_give_two_versions_the_latest_first(ilse, edited):
+    for text in edited.texts:
+        edited.edit(ilse, text)
+    latest, first = versions(ilse.get(edited.earlier(ilse))).values()
+    [(_, between, now)], [(_, begin, next_)] = cells(latest), cells(first)
+    assert next_ == between
+    assert len({begin, between, now}) == 3
+
+
+@every_kind
+def test_who_has_no_seat_finds_no_earlier_text(ilse, edited, story, clock):
+    edited.edit(ilse, edited.texts[0])
+    address = edited.earlier(ilse)
+    lead = visitor_named(story, clock, "petra-zuidema")
+    assert lead.get(address).status == 200
+    assert visitor_named(story, clock, "karin-boelens").get(PATH).status == 200
+    for key in ("karin-boelens", "astrid-kooiman", "ruud-sanders"):
+        assert visitor_named(story, clock, key).get(address).status == 404, key
+    exclude(story, "petra-zuidema")
+    assert lead.get(address).status == 404
+
+
+@every_kind
+def test_looking_at_earlier_texts_is_written_down_and_costs_few_statements(ilse, edited, as_user):
+    edited.edit(ilse, edited.texts[0])
+    address = edited.earlier(ilse)
+    assert ilse.get(address).status == 200
+    with statements() as sent:
+        ilse.get(address)
+    assert len([one for one in sent if one.startswith(("SELECT", "WITH"))]) <= MOST
+    with as_user("ilse-brand") as session:
+        assert "earlier.read" in set(session.scalars(select(AuditRow.act)))
+
+
+@every_kind
+def test_saving_what_stands_already_keeps_nothing(ilse, edited):
+    page = edited.find(ilse)
+    page.submit(**{edited.field: page.values(page.form_with(edited.field))[edited.field][0]})
+    assert "Earlier versions" not in edited.find(ilse).links
+
+
+@every_kind
+def test_an_edit_that_is_too_late_keeps_nothing(ilse, edited):
+    first, second = edited.find(ilse), edited.find(ilse)
+    first.submit(**{edited.field: edited.texts[0]})
+    assert second.submit(**{edited.field: edited.texts[1]}).status == 409
+    assert len(versions(ilse.get(edited.earlier(ilse)))) == 1
+
+
+def test_what_was_not_changed_yet_says_so(ilse):
     assert "Nothing was changed yet" in ilse.get(f"{PATH}/brief/earlier").text
 
 
-def test_an_edit_that_is_too_late_keeps_nothing(ilse):
-    first, second = ilse.get(f"{PATH}/brief"), ilse.get(f"{PATH}/brief")
-    first.submit(goal="The first goal.")
-    assert second.submit(goal="The second goal.").status == 409
-    assert "Version 2" not in ilse.get(f"{PATH}/brief/earlier").text
-
-
-def test_an_earlier_text_is_sealed_and_stays_in_its_own_row(ilse, as_user):
-    ilse.get(f"{PATH}/brief").submit(goal="The first goal.")
+def test_an_earlier_text_is_sealed(ilse, as_user):
+    EDITED["brief"].edit(ilse, "The first words.")
     with as_user("ilse-brand") as session:
         kept = session.scalars(select(EarlierText)).one()
         assert '"goal": ' in str(kept.said)
         assert b"goal" not in kept.said_sealed
 
 
-@pytest.mark.parametrize(
-    "path", ["brief", *(f"{one}/{NOBODY}" for one in ("parties", "partners", "milestones"))]
-)
-@pytest.mark.parametrize("who", ["karin-boelens", "astrid-kooiman"])
-def test_who_has_no_seat_finds_no_earlier_text(ilse, look, path, who):
-    ilse.get(f"{PATH}/brief").submit(goal="The first goal.")
-    assert look(who, f"{PATH}/{path}/earlier").status == 404
+def test_a_milestone_that_is_taken_up_again_keeps_its_result(ilse):
+    milestone(ilse).submit(
+        done_on="2023-02-06", result="Discussed at the kitchen table.", button="Mark as done"
+    )
+    milestone(ilse).submit(button="Make it open again")
+    latest = next(iter(versions(milestone(ilse).follow("Earlier versions")).values()))
+    assert ("Result", "Discussed at the kitchen table.", "not filled in") in cells(latest)
 
 
-def test_looking_at_earlier_texts_is_written_down_and_costs_few_statements(ilse, as_user):
-    ilse.get(f"{PATH}/brief").submit(goal="The first goal.")
-    ilse.get(f"{PATH}/brief/earlier")
-    with statements() as sent:
-        assert ilse.get(f"{PATH}/brief/earlier").status == 200
-    assert len([one for one in sent if one.startswith(("SELECT", "WITH"))]) <= 12
+def test_a_milestone_that_goes_to_the_next_director_keeps_who_saw_to_it(ilse, story, clock, as_user):
     with as_user("ilse-brand") as session:
-        assert "earlier.read" in set(session.scalars(select(AuditRow.act)))
+        marit = session.scalars(select(User.id).where(User.key == "marit-kloosterman")).one()
+        still_open = Milestone.done_on.is_(None), Milestone.not_applicable.is_(None)
+        waiting = session.scalars(select(Milestone.id).join(Case).where(Case.reference == STORY, *still_open))
+        address = f"{PATH}/milestones/{waiting.first()}"
+    ilse.get(f"{PATH}/handover").submit(director_id=str(marit))
+    page = visitor_named(story, clock, "marit-kloosterman").get(address).follow("Earlier versions")
+    [(_version, table)] = versions(page).items()
+    assert cells(table) == [("Who sees to it", "Ilse Brand", "Marit Kloosterman")]
+
+
+def test_a_relationship_that_is_removed_takes_its_earlier_texts_along(ilse, as_user):
+    EDITED["relationship"].edit(ilse, "The first words.")
+    relationship(ilse).follow("Remove this relationship").submit()
+    with as_user("ilse-brand") as session:
+        assert session.scalars(select(EarlierText)).all() == []
+
+
+@pytest.fixture
+def in_two_cases(ilse):
+    """The address of a second case that Tess is in."""
+    other = ilse.get("/cases/new").submit()
+    ilse.get(f"{other.path}/parties/find").submit(name="Tess").follow("Add: Tess Lindeman").submit()
+    return other.path
+
+
+def rename_tess(visitor):
+    page = visitor.get(f"{PATH}/parties").follow("Tess Lindeman")
+    return visitor.get(f"{page.path}/edit").submit(name="Tess Lindeman-Bos")
+
+
+def test_a_person_keeps_what_was_said_of_them(ilse):
+    page = rename_tess(ilse).follow("Earlier versions")
+    [(_version, table)] = versions(page).items()
+    assert cells(table) == [("Name", "Tess Lindeman", "Tess Lindeman-Bos")]
+    assert "Changed by Ilse Brand, 7 February 2023 12:00" in page.text
+    assert "Tess" not in page.title
+
+
+def test_a_person_of_two_cases_keeps_it_in_both_and_both_logs_say_so(ilse, in_two_cases, as_user):
+    rename_tess(ilse)
+    for case in (PATH, in_two_cases):
+        earlier = ilse.get(f"{case}/parties").follow("Tess Lindeman-Bos").follow("Earlier versions")
+        assert "Tess Lindeman" in earlier.text
+    assert_kept_in_two_cases(as_user)
+
+
+def test_a_case_that_is_hidden_from_who_edits_keeps_and_logs_it_as_well(
+    ilse, in_two_cases, story, clock, as_user
+):
+    exclude(story, "petra-zuidema")
+    lead = visitor_named(story, clock, "petra-zuidema")
+    assert lead.get(PATH).status == 404
+    page = lead.get(f"{in_two_cases}/parties").follow("Tess Lindeman")
+    saved = lead.get(f"{page.path}/edit").submit(name="Tess Lindeman-Bos")
+    assert STORY not in saved.text
+    assert_kept_in_two_cases(as_user)
+    family = ilse.get(f"{PATH}/parties").follow("Tess Lindeman-Bos").follow("Earlier versions")
+    assert "Changed by Petra Zuidema" in family.text
+
+
+def assert_kept_in_two_cases(as_user):
+    with as_user("ilse-brand") as session:
+        edits = select(AuditRow.case_id, AuditRow.party_ids).where(AuditRow.act == "person.edited")
+        kept = session.execute(select(EarlierText.case_id, EarlierText.thing_id)).all()
+        assert {(case_id, str(party_id)) for case_id, party_id in kept} == set(session.execute(edits).all())
+        assert len(kept) == 2
+        parties = select(Party.case_id, Party.id).where(Party.id.in_([party_id for _, party_id in kept]))
+        assert set(session.execute(parties).all()) == set(kept)
