@@ -3,7 +3,9 @@
 import io
 import json
 from base64 import b64encode
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import Uuid, create_engine, select, text
@@ -17,7 +19,7 @@ from caseflow.backup.container import CHUNK, BackupError, SealedReader, SealedWr
 from caseflow.backup.dump import count_rows, dump
 from caseflow.backup.restore import restore
 from caseflow.db import Base, db
-from caseflow.models import SearchTerms
+from caseflow.models import Case, EarlierText, SearchTerms
 from caseflow.sealing import Keyring, SealingError, keyring, use_keyring
 from tests.app_fixtures import KEYS
 from tests.demo_bundles import DEMO
@@ -83,6 +85,21 @@ def test_what_is_restored_equals_what_was_backed_up_on_either_database(story, da
         before = rows(connection)
     assert sum(map(len, before.values())) > 5_000
     assert restored(database_url, file) == before
+
+
+def test_an_earlier_text_comes_back_and_opens(story, database_url):
+    with story.app_context(), Session(db.engine) as session:
+        case = session.scalars(select(Case)).first()
+        kept = EarlierText(id=uuid4(), case_id=case.id, thing="brief", thing_id=case.id, version=1)
+        kept.changed_by_id, kept.changed_at = case.director_id, datetime(2023, 2, 7, 11, tzinfo=UTC)
+        kept.said = '{"goal": "Veilig thuis."}'
+        session.add(kept)
+        session.commit()
+    restored(database_url, backed_up(story))
+    engine = create_engine(database_url)
+    with Session(engine) as session:
+        assert session.scalars(select(EarlierText)).one().said == '{"goal": "Veilig thuis."}'
+    engine.dispose()
 
 
 def test_numbering_goes_on_after_what_was_restored(story, database_url):

@@ -1,5 +1,6 @@
 """An edit of what is no entry keeps what stood before, with who and when, for the seats of the case alone."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -7,7 +8,10 @@ import pytest
 from sqlalchemy import select
 
 from caseflow.access.system import system_session
+from caseflow.casefile.rotation import rotate
 from caseflow.models import AuditRow, Case, EarlierText, Exclusion, Milestone, Party, User
+from caseflow.sealing import Keyring, use_keyring
+from tests.app_fixtures import KEYS
 from tests.cases.story import PATH, STORY, statements, visitor_named
 from tests.pages import Page, Visitor
 
@@ -149,6 +153,17 @@ def test_an_earlier_text_is_sealed(ilse, as_user):
         kept = session.scalars(select(EarlierText)).one()
         assert '"goal": ' in str(kept.said)
         assert b"goal" not in kept.said_sealed
+
+
+def test_an_earlier_text_opens_with_the_new_key_alone_after_rotation(ilse, story):
+    EDITED["brief"].edit(ilse, "The first words.")
+    EDITED["brief"].edit(ilse, "The second words.")
+    new = f"k2:{b64encode(b'n' * 32).decode()}"
+    with story.app_context():
+        use_keyring(Keyring.parse(f"{new},{KEYS}"))
+        rotate(lambda: system_session("keys rotate"), lambda _more: None)
+    use_keyring(Keyring.parse(new))
+    assert "The first words." in ilse.get(EDITED["brief"].earlier(ilse)).text
 
 
 def test_a_milestone_that_is_taken_up_again_keeps_its_result(ilse):
