@@ -113,14 +113,18 @@ USERS = select(User.key, User.id).where(User.id.in_(bindparam("ids", expanding=T
 def cases(session: Session, after: str, limit: int) -> list[CaseItem]:
     """Return the cases that exist for the reader, by reference, from after one on."""
     found = [_item(row) for row in session.execute(PAGE_OF_CASES, {"after": after, "limit": limit})]
-    reads.saw_cases(session, "cases.list", [one.id for one in found])
+    for one in found:
+        reads.saw(session, "cases.list", one.id)
     return found
 
 
 def case_item(session: Session, reference: str) -> CaseItem | None:
     """Return a case that exists for the reader, or nothing."""
     row = session.execute(ONE_CASE, {"reference": reference}).one_or_none()
-    return None if row is None else _item(row)
+    if row is None:
+        return None
+    reads.saw_part(session, row.id)
+    return _item(row)
 
 
 def _item(row: Any) -> CaseItem:
@@ -154,6 +158,7 @@ def _place(session: Session, statement: Select[UUID, str], wanted: UUID) -> Plac
 
 def keys_of_milestones(session: Session, case_id: UUID) -> dict[UUID, tuple[str | None, str | None]]:
     """Return the keys of milestones and of their owners."""
+    reads.saw_part(session, case_id)
     return {row.id: (row.key, row.owner) for row in session.execute(KEYS_OF_MILESTONES, {"case_id": case_id})}
 
 

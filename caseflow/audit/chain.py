@@ -1,20 +1,21 @@
 """The chain itself: what a row's hash covers, and how a row is put at the end of its chain.
 
-Appending is made of INSERTs only. The first upsert moves the head of the chain on and returns the hash it had; the
-database holds that row locked until the transaction ends, so rows of one chain are numbered without a gap however
-many write at once, and chains do not wait for each other.
+Appending is made of INSERTs only. The first upsert moves the heads of the chains on and returns the hashes they had;
+the database holds those heads locked until the transaction ends, so rows of one chain are numbered without a gap
+however many write at once. Heads are locked in the order of their chains, so that no two wait for each other.
 """
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import bindparam, insert
+from sqlalchemy import insert
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
@@ -32,18 +33,27 @@ START = ""
 
 @dataclass(frozen=True)
 class About:
-    """What an act was about: one case, or several, and what of it."""
+    """What an act was about: a case or none, and what of it."""
 
     case_id: UUID | None = None
-    case_ids: Collection[UUID] = ()
     party_ids: Collection[UUID] = ()
     entry_ids: Collection[UUID] = ()
 
     def columns(self) -> dict[str, Any]:
         """Return it the way a row keeps it: ids sorted, with a space between."""
-        several = {name: getattr(self, name) for name in ("case_ids", "party_ids", "entry_ids")}
+        several = {name: getattr(self, name) for name in ("party_ids", "entry_ids")}
         texts = {name: " ".join(sorted({str(one) for one in ids})) for name, ids in several.items()}
         return {"case_id": self.case_id, **texts}
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a row says, and in which chain."""
+
+    chain: UUID
+    act: str
+    who: "Who"
+    about: About
 
 
 @dataclass(frozen=True)
@@ -71,14 +81,35 @@ def hash_of(row: dict[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def append(session: Session, chain: UUID, act: str, who: Who, about: About) -> None:
-    """Put an act at the end of a chain, in the session's transaction."""
-    position, previous = _step(session, chain)
-    place = {"id": uuid4(), "chain": chain, "position": position, "previous": previous}
-    row = {**place, **vars(who), "act": str(act), **about.columns()}
-    row["hash"] = hash_of(row)
-    session.execute(INSERT, row)
-    _set_head(session, chain, position, row["hash"])
+def append(session: Session, line: Line) -> None:
+    """Put a row at the end of its chain, in the session's transaction."""
+    append_each(session, [line])
+
+
+def append_each(session: Session, lines: Sequence[Line]) -> None:
+    """Put each row at the end of its chain, in three statements however many chains there are."""
+    ordered = sorted(lines, key=lambda line: line.chain)
+    by_chain = {chain: list(group) for chain, group in groupby(ordered, key=lambda line: line.chain)}
+    move, set_hash = _upserts(_dialect(session))
+    steps = [{"chain": chain, "position": len(group), "hash": START} for chain, group in by_chain.items()]
+    rows, heads = [], []
+    for chain, last, previous in session.execute(move, steps).all():
+        added = _rows(by_chain[chain], last, previous)
+        rows += added
+        heads.append({"chain": chain, "position": last, "hash": added[-1]["hash"]})
+    session.execute(INSERT, rows)
+    session.execute(set_hash, heads)
+
+
+def _rows(lines: Sequence[Line], last: int, previous: str) -> list[dict[str, Any]]:
+    """Return what is added to one chain, so that the last row has that position, each on the hash of the one before."""
+    rows: list[dict[str, Any]] = []
+    for position, line in enumerate(lines, last - len(lines) + 1):
+        place = {"id": uuid4(), "chain": line.chain, "position": position, "previous": previous}
+        row = {**place, **vars(line.who), "act": str(line.act), **line.about.columns()}
+        row["hash"] = previous = hash_of(row)
+        rows.append(row)
+    return rows
 
 
 def _plain(value: Any) -> str | int | None:
@@ -87,30 +118,15 @@ def _plain(value: Any) -> str | int | None:
     return str(value) if isinstance(value, UUID) else value
 
 
-def _step(session: Session, chain: UUID) -> tuple[int, str]:
-    """Move the head on by one and lock it; return the new position and the hash of the row before."""
-    first = {"chain": chain, "position": 1, "hash": START}
-    position, previous = session.execute(_upserts(_dialect(session))[0], first).one()
-    return position, previous
-
-
-def _set_head(session: Session, chain: UUID, position: int, row_hash: str) -> None:
-    head = {"chain": chain, "position": position, "hash": row_hash}
-    session.execute(_upserts(_dialect(session))[1], head)
-
-
 @cache
 def _upserts(dialect: str) -> tuple[Any, Any]:
-    """Return the statements that move a head on and that set its hash: written once, they take a third of the time."""
+    """Return the statements that move heads on and that set their hash: written once, they take a third of the time."""
     head = (sqlite_insert if dialect == "sqlite" else postgresql_insert)(HEAD)
-    values: dict[str, Any] = {column.name: bindparam(column.name) for column in HEAD.columns}
-    move = head.values(values).on_conflict_do_update(
-        index_elements=["chain"], set_={"position": HEAD.c.position + 1}
+    move = head.on_conflict_do_update(
+        index_elements=["chain"], set_={"position": HEAD.c.position + head.excluded.position}
     )
-    set_hash = head.values(values).on_conflict_do_update(
-        index_elements=["chain"], set_={"hash": head.excluded.hash}
-    )
-    return move.returning(HEAD.c.position, HEAD.c.hash), set_hash
+    set_hash = head.on_conflict_do_update(index_elements=["chain"], set_={"hash": head.excluded.hash})
+    return move.returning(HEAD.c.chain, HEAD.c.position, HEAD.c.hash), set_hash
 
 
 def _dialect(session: Session) -> str:

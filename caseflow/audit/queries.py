@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, require
 from caseflow.access.shown import organisation_name, user_name
+from caseflow.audit import reads
 from caseflow.audit.chain import ROW
 from caseflow.models import AuditRow, Party, Person
 
@@ -99,6 +100,7 @@ def access_log(
     rows = session.execute(wanted.limit(limit + 1)).all()
     shown = rows[:limit]
     names = _names(session, shown)
+    reads.saw_part(session, case_id, party_ids=names)
     lines = tuple(_line(row, names) for row in shown)
     return AccessLog(lines, shown[-1].position if len(rows) > limit else None)
 

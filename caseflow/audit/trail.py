@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from caseflow.access.guard import actor_of
 from caseflow.access.through import through as through_case
 from caseflow.access.through import through_role
-from caseflow.audit.chain import About, Who, append
+from caseflow.audit.chain import About, Line, Who, append
 
 SYSTEM_CHAIN = UUID(int=0)
 """The chain of what the system did that was about no case and no user."""
@@ -20,7 +20,6 @@ def record(  # noqa: PLR0913 - keywords, which read at the call as what was done
     act: str,
     *,
     case_id: UUID | None = None,
-    case_ids: Collection[UUID] = (),
     party_ids: Collection[UUID] = (),
     entry_ids: Collection[UUID] = (),
     through: str | None = None,
@@ -34,8 +33,8 @@ def record(  # noqa: PLR0913 - keywords, which read at the call as what was done
     actor = actor_of(session)
     if through is None:
         through = through_role(actor) if case_id is None else through_case(session, case_id)
-    about = About(case_id, case_ids, party_ids, entry_ids)
-    append(session, case_id or actor.user_id, act, Who.acting(actor, through), about)
+    about = About(case_id, party_ids, entry_ids)
+    append(session, Line(case_id or actor.user_id, act, Who.acting(actor, through), about))
 
 
 def record_by_system(  # noqa: PLR0913 - keywords, as above
@@ -46,8 +45,11 @@ def record_by_system(  # noqa: PLR0913 - keywords, as above
     user_id: UUID | None = None,
     organisation_id: UUID | None = None,
     case_id: UUID | None = None,
+    party_ids: Collection[UUID] = (),
+    entry_ids: Collection[UUID] = (),
 ) -> None:
     """Write down what a system session did, to or for which user or case; what is pending is flushed first."""
     session.flush()
     who = Who(user_id, organisation_id, at, f"system:{session.info['system']}")
-    append(session, case_id or user_id or SYSTEM_CHAIN, act, who, About(case_id))
+    about = About(case_id, party_ids, entry_ids)
+    append(session, Line(case_id or user_id or SYSTEM_CHAIN, act, who, about))

@@ -36,8 +36,8 @@ def export_case(session: Session, reference: str) -> dict[str, Any]:
     """
     parts = _load(session, reference)
     portraits = portray(session, models.Entry.case_id == parts.case.id, contents=True)
-    party_ids = [party.id for party, _ in parts.parties]
-    record(session, ACT, case_id=parts.case.id, party_ids=party_ids, entry_ids=list(portraits.entries))
+    party_ids, entry_ids = _taken(parts, portraits)
+    record(session, ACT, case_id=parts.case.id, party_ids=party_ids, entry_ids=entry_ids)
     return _bundle(session, parts, portraits, _labels(session, parts))
 
 
@@ -49,7 +49,8 @@ def export_whole_case(session: Session, reference: str, at: datetime) -> dict[st
     """
     parts = _load(session, reference)
     portraits = portray(session, models.Entry.case_id == parts.case.id, contents=True)
-    record_by_system(session, ACT, at=at, case_id=parts.case.id)
+    party_ids, entry_ids = _taken(parts, portraits)
+    record_by_system(session, ACT, at=at, case_id=parts.case.id, party_ids=party_ids, entry_ids=entry_ids)
     return _bundle(session, parts, portraits, {})
 
 
@@ -58,6 +59,11 @@ def _load(session: Session, reference: str) -> CaseParts:
     if parts is None:
         raise NoSuchCaseError(reference)
     return parts
+
+
+def _taken(parts: CaseParts, portraits: Portraits) -> tuple[list[UUID], list[UUID]]:
+    """Return the parties and entries that are in the bundle, for the log."""
+    return [party.id for party, _ in parts.parties], list(portraits.entries)
 
 
 def _labels(session: Session, parts: CaseParts) -> dict[UUID, str]:

@@ -211,7 +211,8 @@ def next_version(session: Session, case_id: UUID, kind: EntryKind) -> int | None
 
 def home_bans(session: Session, case_id: UUID, *, apart_from: UUID | None = None) -> list[MeasureData]:
     """Return the home bans of the case that the reader may know of."""
-    rows = session.execute(HOME_BANS, {"case_id": case_id})
+    rows = session.execute(HOME_BANS, {"case_id": case_id}).all()
+    reads.saw_part(session, case_id, entry_ids=[row.id for row in rows])
     return [
         MeasureData(
             measure=MeasureKind.HOME_BAN,

@@ -95,9 +95,11 @@ def get_deputy(session: Session, case_id: UUID, deputy_id: UUID) -> DeputyLine |
 
 def former_directors(session: Session, case_id: UUID) -> list[FormerLine]:
     """Return who directed a case before, the last first."""
+    reads.saw_part(session, case_id)
     return [FormerLine(*row) for row in session.execute(FORMER, {"case_id": case_id})]
 
 
 def standing(session: Session, case_id: UUID) -> Standing:
     """Return what a handover of a case starts from."""
+    reads.saw_part(session, case_id)
     return Standing(*session.execute(STANDING, {"case_id": case_id}).one())

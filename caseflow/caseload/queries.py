@@ -144,7 +144,8 @@ def listed(
 
 def named(session: Session, cases: Iterable[CaseRow]) -> None:
     """Note that the reader was shown these cases in a list."""
-    reads.saw_cases(session, "caseload.read", [one.id for one in cases])
+    for one in cases:
+        reads.saw(session, "caseload.read", one.id)
 
 
 def _cases(session: Session, team_id: UUID, today: date) -> list[CaseRow]:

@@ -33,6 +33,7 @@ class DueLine:
     due_at: datetime | None
     case_id: UUID
     reference: str
+    party_id: UUID | None
     about: str | None
     owner: str | None
 

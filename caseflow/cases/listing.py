@@ -89,7 +89,7 @@ RANK = case(
     *((PartyRole.role.in_(roles), rank) for rank, roles in enumerate(RANKS) if roles), else_=len(RANKS) - 1
 )
 NAMES = (
-    select(Party.case_id, Person.name)
+    select(Party.case_id, Party.id, Person.name)
     .outerjoin(Person, Person.id == Party.person_id)
     .outerjoin(PartyRole, PartyRole.party_id == Party.id)
     .where(Party.case_id.in_(IDS))
@@ -147,7 +147,6 @@ def case_page(session: Session, wanted: Wanted) -> CasePage:
     page = min(max(wanted.page, 1), pages)
     chosen = _sorted(_filtered(COLUMNS, wanted), wanted).limit(PAGE).offset((page - 1) * PAGE)
     lines = [_line(row._asdict()) for row in session.execute(chosen)] if count else []
-    reads.saw_cases(session, "cases.list", [line.id for line in lines])
     return CasePage(tuple(_filled(session, lines)), count, page, pages)
 
 
@@ -155,8 +154,7 @@ def first_cases(session: Session, act: str) -> list[CaseLine]:
     """Return the first cases that exist for the reader, with the people in them; the act is what the log says."""
     chosen = COLUMNS.order_by(Case.reference).limit(PAGE)
     lines = [_line(row._asdict()) for row in session.execute(chosen)]
-    reads.saw_cases(session, act, [line.id for line in lines])
-    names = _names(session, [line.id for line in lines])
+    names = _names(session, act, [line.id for line in lines])
     return [_with(line, names.get(line.id, []), [], None) for line in lines]
 
 
@@ -195,7 +193,7 @@ def _filled(session: Session, lines: list[CaseLine]) -> list[CaseLine]:
     if not lines:
         return []
     asked = {"ids": [line.id for line in lines]}
-    names = _names(session, asked["ids"])
+    names = _names(session, "cases.list", asked["ids"])
     due: dict[UUID, list[Any]] = {}
     for row in session.execute(MILESTONES, asked):
         due.setdefault(row.case_id, []).append(row)
@@ -203,11 +201,14 @@ def _filled(session: Session, lines: list[CaseLine]) -> list[CaseLine]:
     return [_with(line, names.get(line.id, []), due.get(line.id, []), last.get(line.id)) for line in lines]
 
 
-def _names(session: Session, case_ids: list[UUID]) -> dict[UUID, list[str | None]]:
-    names: dict[UUID, list[str | None]] = {}
-    for case_id, name in session.execute(NAMES, {"ids": case_ids}):
-        names.setdefault(case_id, []).append(name)
-    return names
+def _names(session: Session, act: str, case_ids: list[UUID]) -> dict[UUID, list[str | None]]:
+    """Return the people in the cases that a list shows, some without a name; the log of each case says so."""
+    people: dict[UUID, dict[UUID, str | None]] = {case_id: {} for case_id in case_ids}
+    for case_id, party_id, name in session.execute(NAMES, {"ids": case_ids}):
+        people[case_id][party_id] = name
+    for case_id, parties in people.items():
+        reads.saw(session, act, case_id, party_ids=parties)
+    return {case_id: list(parties.values()) for case_id, parties in people.items()}
 
 
 def _with(line: CaseLine, names: list[str | None], due: list[Any], last: datetime | None) -> CaseLine:

@@ -117,6 +117,7 @@ NEXT_DUE = (
         Milestone.due_at,
         Milestone.case_id,
         Case.reference,
+        Milestone.party_id,
         Person.name.label("about"),
         user_name(Milestone.__table__.c.owner_id).label("owner"),
         is_overdue().label("overdue"),
@@ -180,10 +181,9 @@ def overview_of(session: Session, case: CaseHead) -> Overview:
     parties = parties_of(session, case.id)
     due = session.execute(NEXT_DUE, asked).all()
     latest = [_latest(row) for row in session.execute(LATEST_ENTRIES, asked)]
-    safety = safety_of(session, case.id)
     page = Overview(
         parties=parties,
-        safety=safety,
+        safety=safety_of(session, case.id),
         next_due=[DueLine(*row[:-1]) for row in due[:NEXT]],
         overdue=sum(bool(row.overdue) for row in due),
         latest=latest,
@@ -191,13 +191,13 @@ def overview_of(session: Session, case: CaseHead) -> Overview:
         partners=[Partner(*row) for row in session.execute(PARTNERS, asked)] if case.seated else [],
         own_scopes=[] if case.seated else _own_scopes(session, case.id, actor.user_id),
     )
-    shown = {entry.id for entry in latest} | safety.entry_ids()
-    reads.saw(session, "overview.read", case.id, party_ids=[party.id for party in parties], entry_ids=shown)
+    reads.saw(session, "overview.read", case.id, entry_ids=[entry.id for entry in latest])
     return page
 
 
 def brief_of(session: Session, case_id: UUID) -> Brief | None:
     """Return what the case is about, for its seats."""
+    reads.saw_part(session, case_id)
     rows = session.execute(BRIEF, {"case_id": case_id}).all()
     if not rows:
         return None

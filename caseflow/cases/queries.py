@@ -18,6 +18,7 @@ from caseflow.access.shown import (
     user_name,
 )
 from caseflow.access.through import remember_seat, seat_held
+from caseflow.audit import reads
 from caseflow.models import Case, Link, Party, PartyLabel, PartyRole, Person
 from caseflow.models.vocabulary import Gender, PartyRoleKind, Phase
 
@@ -149,6 +150,7 @@ def get_case(session: Session, reference: str) -> CaseHead | None:
     phase, seat = found.pop("phase"), found.pop("seat")
     if seat is not None:
         remember_seat(session, row.id, seat)
+    reads.saw_part(session, row.id)
     return CaseHead(**found, phase=None if phase is None else Phase(phase), seated=seat is not None)
 
 
@@ -167,6 +169,7 @@ def parties_of(session: Session, case_id: UUID) -> list[PartyLine]:
         letter = letters.get(party_id) if known.name is None else None
         fields: tuple[Any, ...] = (*known[:8], letter, tuple(roles.get(party_id, ())))
         lines.append(PartyLine(*fields))
+    reads.saw_part(session, case_id, party_ids=about)
     return sorted(lines, key=_order)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from caseflow.access.guard import actor_of
 from caseflow.access.sets import table_of
+from caseflow.audit import reads
 from caseflow.clock import local_date
 from caseflow.models import Entry, Incident, IncidentMark, Measure, SafetyPlan
 from caseflow.models.vocabulary import Certainty, EntryKind, IncidentContext, MeasureKind
@@ -113,11 +114,13 @@ def safety_of(session: Session, case_id: UUID) -> Safety:
         and row.occurred_at <= now
         and row.certainty is not Certainty.REFUTED
     ]
-    return Safety(
+    safety = Safety(
         measures=tuple(_measure(row, rows, now) for row in rows if _runs(row, now)),
         plan=_plan(max(plans, key=lambda row: row.plan_version), now) if plans else None,
         incident=_incident(incidents[0], now) if incidents else None,
     )
+    reads.saw_part(session, case_id, entry_ids=safety.entry_ids())
+    return safety
 
 
 def _runs(row: Any, now: datetime) -> bool:

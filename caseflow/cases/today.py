@@ -79,6 +79,7 @@ DUE = (
         Milestone.due_at,
         Milestone.case_id,
         Case.reference,
+        Milestone.party_id,
         Person.name.label("about"),
         user_name(Milestone.__table__.c.owner_id).label("owner"),
         func.count().over().label("total"),
@@ -146,14 +147,17 @@ def _groups(session: Session, actor: Actor) -> tuple[Group, ...]:
         rows = session.execute(statement, asked).all()
         if rows:
             groups.append(Group(urgency, rows[0].total, tuple(DueLine(*row[:-1]) for row in rows)))
-    reads.saw_cases(session, "today.read", {line.case_id for group in groups for line in group.lines})
+    for line in (line for group in groups for line in group.lines):
+        about = [line.party_id] if line.about and line.party_id else []
+        reads.saw(session, "today.read", line.case_id, party_ids=about)
     return tuple(groups)
 
 
 def _news(session: Session, actor: Actor, since: datetime) -> list[News]:
     rows = session.execute(NEWS, {"since": since, "me": actor.user_id})
     lines = [News(*row) for row in rows]
-    reads.saw_cases(session, "today.read", {line.case_id for line in lines})
+    for line in lines[:MOST_NEWS]:
+        reads.saw(session, "today.read", line.case_id, entry_ids=[line.id])
     return lines
 
 

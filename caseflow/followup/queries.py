@@ -162,12 +162,14 @@ def standing_of(
 
 def phases(session: Session, case_id: UUID) -> list[PhaseLine]:
     """Return the phases that the case has been in, the present one first."""
+    reads.saw_part(session, case_id)
     rows = session.execute(PHASES, {"case_id": case_id, "today": local_date(actor_of(session).now)})
     return [PhaseLine(*row) for row in rows]
 
 
 def closures(session: Session, case_id: UUID) -> list[ClosureLine]:
     """Return how the case ended before, the last time first; a reopening yet to come does not count."""
+    reads.saw_part(session, case_id)
     today = local_date(actor_of(session).now)
     found = [ClosureLine(*row) for row in session.execute(CLOSURES, {"case_id": case_id, "today": today})]
     return [
@@ -178,6 +180,7 @@ def closures(session: Session, case_id: UUID) -> list[ClosureLine]:
 
 def proposals(session: Session, case_id: UUID) -> list[ProposalLine]:
     """Return the proposals to close, the newest first."""
+    reads.saw_part(session, case_id)
     return [ProposalLine(*row) for row in session.execute(PROPOSALS, {"case_id": case_id})]
 
 

@@ -13,7 +13,7 @@ from caseflow.models.columns import pointer
 class AuditRow(Identified, Base):
     """One act: who, when, through which right, on which case, parties and entries. Never what was said.
 
-    `chain` is the case, or the user for what touches several cases at once. `hash` covers all columns and the hash
+    `chain` is the case, or the user for what is about no case. `hash` covers all columns and the hash
     of the row before it in the chain.
     """
 
@@ -30,7 +30,6 @@ class AuditRow(Identified, Base):
     organisation_id: Mapped[UUID | None] = pointer("organisation.id")
     act: Mapped[str]
     case_id: Mapped[UUID | None] = pointer("case.id", index=False)
-    case_ids: Mapped[str]
     party_ids: Mapped[str]
     entry_ids: Mapped[str]
     through: Mapped[str]

@@ -72,12 +72,20 @@ def _finish(response: Response) -> Response:
         _end(session, response)
     except OperationalError:
         return current_app.make_response(errors.answer(ServiceUnavailable()))
-    try:  # whatever the answer: a form that comes back with mistakes shows the file as well
+    if _shows_nothing(response):
+        reads.forget(session)
+    try:  # whatever else the answer is: a form that comes back with mistakes shows the file as well
         reads.note_reading(session)
     except SQLAlchemyError:
         current_app.logger.exception("What was read could not be written down, and was not shown.")
         return current_app.make_response(errors.answer(ServiceUnavailable()))
     return response
+
+
+def _shows_nothing(response: Response) -> bool:
+    """Whether the answer only says where to go on, or that there is no such page."""
+    goes_on = HTTPStatus.MULTIPLE_CHOICES <= response.status_code < HTTPStatus.BAD_REQUEST
+    return goes_on or response.status_code == HTTPStatus.NOT_FOUND
 
 
 def _end(session: Session, response: Response) -> None:

@@ -142,6 +142,7 @@ def get_link(session: Session, case_id: UUID, link_id: UUID) -> LinkLine | None:
 
 def link_names(session: Session, case_id: UUID) -> dict[UUID, str]:
     """Return the organisation of each link of a case: for the words of its log."""
+    reads.saw_part(session, case_id)
     return {row[0]: row[1] for row in session.execute(LINK_NAMES, {"case_id": case_id})}
 
 

@@ -8,9 +8,11 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from caseflow.access.system import system_snapshot
 from caseflow.audit.chain import hash_of
-from caseflow.audit.reads import note_reading, saw, saw_cases
+from caseflow.audit.reads import forget, note_reading, saw, saw_part
 from caseflow.audit.trail import record, record_by_system
+from caseflow.audit.verify import verify
 from caseflow.db import GuardedSession, db
 from caseflow.models import AuditHead, AuditRow
 from tests.audit.world import NOW
@@ -64,12 +66,11 @@ def test_a_row_carries_the_hash_of_all_its_columns_and_of_the_row_before(office)
         assert (head.position, head.hash) == (2, second.hash)
 
 
-def test_what_was_read_is_written_per_file_and_what_a_list_named_in_the_readers_own_chain(office):
+def test_what_was_read_is_written_per_file(office):
     entry_ids = [uuid4(), uuid4()]
     with guarded(office.director()) as session:
         saw(session, "timeline.read", office.case_ids[0], entry_ids=entry_ids[:1])
         saw(session, "timeline.read", office.case_ids[0], entry_ids=entry_ids)
-        saw_cases(session, "cases.list", office.case_ids)
         session.commit()
         note_reading(session)
         note_reading(session)
@@ -79,9 +80,49 @@ def test_what_was_read_is_written_per_file_and_what_a_list_named_in_the_readers_
         office.case_ids[0],
         " ".join(sorted(map(str, entry_ids))),
     )
-    [listed] = rows_of(office.director_id)
-    assert (listed.act, listed.case_id) == ("cases.list", None)
-    assert listed.case_ids.split() == sorted(map(str, office.case_ids))
+    assert rows_of(office.case_ids[1]) == rows_of(office.director_id) == []
+
+
+def test_a_list_leaves_a_row_in_every_file_that_it_showed_and_tells_none_of_the_others(office):
+    party_ids = [uuid4(), uuid4()]
+    with guarded(office.director()) as session:
+        record(session, "case.edit", case_id=office.case_ids[0])
+        for case_id, party_id in zip(office.case_ids, party_ids, strict=True):
+            saw(session, "cases.list", case_id, party_ids=[party_id])
+            saw(session, "party.search", case_id)
+        session.commit()
+        note_reading(session)
+    for case_id, party_id, before in zip(office.case_ids, party_ids, [1, 0], strict=True):
+        rows = rows_of(case_id)[before:]
+        assert [(row.act, row.party_ids, row.case_id) for row in rows] == [
+            ("cases.list", str(party_id), case_id),
+            ("party.search", "", case_id),
+        ]
+        assert [row.position for row in rows] == [before + 1, before + 2]
+        assert rows[1].previous == rows[0].hash
+    assert rows_of(office.director_id) == []
+    with system_snapshot("verify") as session:
+        assert verify(session).findings == []
+
+
+def test_what_goes_into_a_page_belongs_to_what_the_page_is_about(office):
+    party_id, entry_id = uuid4(), uuid4()
+    with guarded(office.director()) as session:
+        saw_part(session, office.case_ids[0], party_ids=[party_id])
+        saw(session, "overview.read", office.case_ids[0], entry_ids=[entry_id])
+        saw_part(session, office.case_ids[1], party_ids=[party_id])
+        note_reading(session)
+    [whole], [alone] = map(rows_of, office.case_ids)
+    assert (whole.act, whole.party_ids, whole.entry_ids) == ("overview.read", str(party_id), str(entry_id))
+    assert (alone.act, alone.party_ids, alone.entry_ids) == ("case.read", str(party_id), "")
+
+
+def test_what_was_looked_up_and_not_shown_is_not_written(office):
+    with guarded(office.director()) as session:
+        saw(session, "timeline.read", office.case_ids[0])
+        forget(session)
+        note_reading(session)
+    assert rows_of(office.case_ids[0]) == []
 
 
 def test_reading_is_kept_although_the_request_wrote_nothing(office):
@@ -141,3 +182,24 @@ def test_eight_at_once_keep_one_unbroken_chain(app, office):
     rows = rows_of(case_id)
     assert [row.position for row in rows] == list(range(1, 81))
     assert [row.previous for row in rows] == ["", *(row.hash for row in rows[:-1])]
+
+
+def test_lists_of_the_same_cases_the_other_way_around_do_not_wait_for_each_other(app, office):
+    def read_ten(case_ids):
+        with app.app_context():
+            for _ in range(10):
+                with guarded(office.director()) as session:
+                    for case_id in case_ids:
+                        saw(session, "cases.list", case_id)
+                    note_reading(session)
+
+    orders = [office.case_ids, office.case_ids[::-1]] * 3
+    threads = [threading.Thread(target=read_ten, args=[order]) for order in orders]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for case_id in office.case_ids:
+        assert [row.position for row in rows_of(case_id)] == list(range(1, 61))
+    with system_snapshot("verify") as session:
+        assert verify(session).findings == []

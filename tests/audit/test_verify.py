@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 
 from caseflow.access.system import system_snapshot
-from caseflow.audit.chain import About, Who, append, hash_of
+from caseflow.audit.chain import About, Line, Who, append, hash_of
 from caseflow.audit.seals import seal, sign_again
 from caseflow.audit.verify import Damage, verify
 from caseflow.db import db
@@ -47,7 +47,7 @@ def _grow(session, rows):
     for number in range(rows):
         for chain in CHAINS:
             who = Who(None, None, NOW + timedelta(seconds=number), "system:test")
-            append(session, chain, "case.read", who, About(entry_ids=[uuid4()]))
+            append(session, Line(chain, "case.read", who, About(entry_ids=[uuid4()])))
 
 
 def row_at(session, chain, position):
@@ -187,7 +187,7 @@ def test_a_forged_seal_is_found(log, statement):
 
 def test_a_seal_covers_what_moved_since_the_last_one_and_nothing_twice(log):
     assert (seal(log, NOW).position, seal(log, NOW).position) == (2, None)
-    append(log, CHAINS[0], "case.read", Who(None, None, NOW, "system:test"), About())
+    append(log, Line(CHAINS[0], "case.read", Who(None, None, NOW, "system:test"), About()))
     assert (seal(log, NOW).chains, verify(log).seals) == (1, 3)
     assert verify(log).findings == []
 
@@ -213,7 +213,7 @@ def test_a_check_sees_one_moment_while_others_write():
     with system_snapshot("test") as snapshot:
         assert verify(snapshot).findings == []
         with Session(db.engine) as other:
-            append(other, CHAINS[0], "case.read", Who(None, None, NOW, "system:test"), About())
+            append(other, Line(CHAINS[0], "case.read", Who(None, None, NOW, "system:test"), About()))
             other.commit()
         assert verify(snapshot).rows == 3 * LENGTH
     with system_snapshot("test") as snapshot:

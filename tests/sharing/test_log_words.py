@@ -6,7 +6,7 @@ from pathlib import Path
 import caseflow
 from caseflow.web.terms import NAMES
 
-WRITES = frozenset({"record", "record_by_system", "saw", "saw_cases"})
+WRITES = frozenset({"record", "record_by_system", "saw"})
 
 
 def acts_in_the_code() -> set[str]:

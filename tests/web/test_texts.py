@@ -13,7 +13,7 @@ from caseflow.web.labels.acts import ACTS
 from caseflow.web.terms import LABELS, NAMES, explanation, term
 from tests.texts import ROOT, shown, translated
 
-LOGGING = {"record", "record_by_system", "saw", "saw_cases"}
+LOGGING = {"record", "record_by_system", "saw"}
 HOLE = re.compile(r"%\((\w+)\)[sd]")
 VOCABULARIES = [
     one

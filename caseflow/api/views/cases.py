@@ -26,7 +26,7 @@ def case_list() -> ResponseReturnValue:
 def case(reference: str) -> ResponseReturnValue:
     found = queries.case_item(session(), reference) or abort(404)
     parties, keys = parties_of(session(), found.id), party_keys(session(), found.id)
-    reads.saw(session(), "overview.read", found.id, party_ids=[party.id for party in parties])
+    reads.saw(session(), "overview.read", found.id)
     brief = brief_of(session(), found.id) if found.seated else None
     said = {"parties": [party_said(party, keys[party.id]) for party in parties]}
     return case_said(found) | brief_said(brief) | said

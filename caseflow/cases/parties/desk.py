@@ -33,7 +33,7 @@ class Desk:
     def parties(self) -> dict[UUID, PartyLine]:
         """Who is in the case, by id."""
         lines = parties_of(session(), self.case.id)
-        reads.saw(session(), "parties.read", self.case.id, party_ids=[line.id for line in lines])
+        reads.saw(session(), "parties.read", self.case.id)
         return {line.id: line for line in lines}
 
     @cached_property

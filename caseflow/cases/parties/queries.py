@@ -70,7 +70,7 @@ SHEET = (
     .where(Party.id == bindparam("party_id"), Party.case_id == bindparam("case_id"))
 )
 ELSEWHERE = (
-    select(Case.reference)
+    select(Case.id.label("case_id"), Case.reference, Party.id.label("party_id"))
     .join(Party, Party.case_id == Case.id)
     .where(Party.person_id == bindparam("person_id"), Case.id != bindparam("case_id"))
     .order_by(Case.reference)
@@ -92,7 +92,14 @@ MENTIONS = union_all(
 )
 KNOWN = select(Person.id, Person.name, Person.born_on).where(Person.id == bindparam("person_id"))
 FOUND = (
-    select(Person.id, Person.name, Person.born_on, Case.id.label("case_id"), Case.reference)
+    select(
+        Person.id,
+        Person.name,
+        Person.born_on,
+        Case.id.label("case_id"),
+        Case.reference,
+        Party.id.label("party_id"),
+    )
     .join(Party, Party.person_id == Person.id)
     .join(Case, Case.id == Party.case_id)
     .where(Person.id.not_in(bindparam("here", expanding=True)))
@@ -103,7 +110,10 @@ FOUND = (
 
 def relationships_of(session: Session, case_id: UUID) -> list[RelationshipLine]:
     """Return how the parties stand to each other; what runs first."""
-    return [RelationshipLine(*row) for row in session.execute(RELATIONSHIPS, {"case_id": case_id})]
+    lines = [RelationshipLine(*row) for row in session.execute(RELATIONSHIPS, {"case_id": case_id})]
+    ends = {party_id for line in lines for party_id in (line.from_party_id, line.to_party_id)}
+    reads.saw_part(session, case_id, party_ids=ends)
+    return lines
 
 
 def person_sheet(session: Session, case_id: UUID, party_id: UUID) -> PersonSheet | None:
@@ -111,8 +121,8 @@ def person_sheet(session: Session, case_id: UUID, party_id: UUID) -> PersonSheet
     row = session.execute(SHEET, {"case_id": case_id, "party_id": party_id}).one_or_none()
     if row is None:
         return None
-    references = session.scalars(ELSEWHERE, {"case_id": case_id, "person_id": row.id})
-    return PersonSheet(row.version, row.research_objection_on, tuple(references))
+    reads.saw_part(session, case_id, party_ids=[party_id])
+    return PersonSheet(row.version, row.research_objection_on, _elsewhere(session, case_id, row.id))
 
 
 def mentions_of(session: Session, party_id: UUID) -> dict[str, int]:
@@ -125,8 +135,7 @@ def known_person(session: Session, person_id: UUID, case_id: UUID) -> FoundPerso
     row = session.execute(KNOWN, {"person_id": person_id}).one_or_none()
     if row is None:
         return None
-    references = session.scalars(ELSEWHERE, {"case_id": case_id, "person_id": person_id})
-    return FoundPerson(row.id, row.name, row.born_on, tuple(references))
+    return FoundPerson(row.id, row.name, row.born_on, _elsewhere(session, case_id, person_id))
 
 
 def find_persons(session: Session, words: str, here: Iterable[UUID]) -> list[FoundPerson]:
@@ -135,7 +144,8 @@ def find_persons(session: Session, words: str, here: Iterable[UUID]) -> list[Fou
         return []
     named = FOUND.where(Person.name.icontains(words, autoescape=True))
     rows: list[Any] = list(session.execute(named, {"here": list(here)}))
-    reads.saw_cases(session, "party.search", {row.case_id for row in rows})
+    for row in rows:
+        reads.saw(session, "party.search", row.case_id, party_ids=[row.party_id])
     found: dict[UUID, list[Any]] = {}
     for row in rows:
         found.setdefault(row.id, []).append(row)
@@ -143,3 +153,11 @@ def find_persons(session: Session, words: str, here: Iterable[UUID]) -> list[Fou
         FoundPerson(person_id, group[0].name, group[0].born_on, tuple(row.reference for row in group))
         for person_id, group in found.items()
     ]
+
+
+def _elsewhere(session: Session, case_id: UUID, person_id: UUID) -> tuple[str, ...]:
+    """Return the other cases that somebody is in; the log of each says that it was told."""
+    rows = session.execute(ELSEWHERE, {"case_id": case_id, "person_id": person_id}).all()
+    for row in rows:
+        reads.saw(session, "person.elsewhere", row.case_id, party_ids=[row.party_id])
+    return tuple(row.reference for row in rows)
