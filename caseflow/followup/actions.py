@@ -91,7 +91,7 @@ def complete(session: Session, case_id: UUID, milestone_id: UUID, done: Done) ->
             _owner(milestone, session),
             on_done(milestone.kind, milestone.due_on, done.done_on),
         )
-    record(session, "milestone.done", case_id=case_id)
+    record(session, "milestone.done", case_id=case_id, party_ids=_about(milestone))
 
 
 def move(session: Session, case_id: UUID, milestone_id: UUID, moved: Moved) -> None:
@@ -108,7 +108,7 @@ def move(session: Session, case_id: UUID, milestone_id: UUID, moved: Moved) -> N
     _check_owner(session, moved.owner_id)
     with saving(session), keeping(session, milestone):
         milestone.due_on, milestone.owner_id = moved.due_on, moved.owner_id
-    record(session, "milestone.moved", case_id=case_id)
+    record(session, "milestone.moved", case_id=case_id, party_ids=_about(milestone))
 
 
 def drop(session: Session, case_id: UUID, milestone_id: UUID, dropped: Dropped) -> None:
@@ -121,7 +121,7 @@ def drop(session: Session, case_id: UUID, milestone_id: UUID, dropped: Dropped) 
     milestone = _to_change(session, case_id, milestone_id, dropped.version)
     with saving(session), keeping(session, milestone):
         milestone.not_applicable, milestone.done_on, milestone.result = dropped.because, None, None
-    record(session, "milestone.dropped", case_id=case_id)
+    record(session, "milestone.dropped", case_id=case_id, party_ids=_about(milestone))
 
 
 def take_up_again(session: Session, case_id: UUID, milestone_id: UUID, version: int) -> None:
@@ -134,7 +134,7 @@ def take_up_again(session: Session, case_id: UUID, milestone_id: UUID, version: 
     milestone = _to_change(session, case_id, milestone_id, version)
     with saving(session), keeping(session, milestone):
         milestone.not_applicable = milestone.done_on = milestone.result = None
-    record(session, "milestone.reopened", case_id=case_id)
+    record(session, "milestone.reopened", case_id=case_id, party_ids=_about(milestone))
 
 
 def _to_change(session: Session, case_id: UUID, milestone_id: UUID, version: int) -> Milestone:
@@ -145,6 +145,10 @@ def _to_change(session: Session, case_id: UUID, milestone_id: UUID, version: int
         raise EditConflictError
     same_version(milestone.version, version)
     return milestone
+
+
+def _about(milestone: Milestone) -> list[UUID]:
+    return [] if milestone.party_id is None else [milestone.party_id]
 
 
 def _owner(milestone: Milestone, session: Session) -> UUID:

@@ -126,7 +126,7 @@ def revoke_link(session: Session, case_id: UUID, link_id: UUID, version: int) ->
     require(session, Act.LINK_SET, case_id)
     with saving(session):
         _to_change(session, case_id, link_id, version).revoked_at = actor_of(session).now
-    record(session, "link.revoked", case_id=case_id)
+    record(session, "link.revoked", case_id=case_id, party_ids=_parties(_cells(session, link_id)))
 
 
 def _to_change(session: Session, case_id: UUID, link_id: UUID, version: int) -> Link:

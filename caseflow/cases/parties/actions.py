@@ -127,7 +127,7 @@ def remove_party(session: Session, case_id: UUID, party_id: UUID) -> None:
     except IntegrityError as error:
         raise RefusedError("party", "in_use") from error
     _forget(session, person)
-    record(session, "party.removed", case_id=case_id)
+    record(session, "party.removed", case_id=case_id, party_ids=[party_id])
 
 
 def add_role(session: Session, case_id: UUID, party_id: UUID, new: NewRole) -> None:
