@@ -38,6 +38,7 @@ def phase(reference: str) -> ResponseReturnValue:
     page = render_template(
         "followup/phase.html",
         frame=case_frame(head),
+        head=head,
         form=form,
         phases=queries.phases(current_session(), head.id),
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from caseflow.access.check import Act, require
+from caseflow.access.check import Act, ForbiddenError, require
 from caseflow.access.guard import actor_of
 from caseflow.audit.trail import record
 from caseflow.cases.refusals import RefusedError
@@ -49,9 +49,12 @@ def enter_phase(session: Session, case_id: UUID, new: NewPhase) -> None:
 
     Raises:
         ForbiddenError: the actor holds no seat.
-        RefusedError: it is in that phase, or the day lies before the last change or in the future.
+        RefusedError: it is closed or in that phase, or the day lies before the last change or in the future.
     """
     require(session, Act.CASE_EDIT, case_id)
+    _lock(session, case_id)
+    if _open_closure(session, case_id) is not None:
+        raise RefusedError("phase", "closed")
     last = _last_phase(session, case_id)
     if last is not None and last.phase == new.phase:
         raise RefusedError("phase", "already")
@@ -93,11 +96,14 @@ def withdraw_proposal(session: Session, case_id: UUID, because: str) -> None:
     """Take one's own proposal back.
 
     Raises:
-        ForbiddenError: the actor neither directs nor deputises.
+        ForbiddenError: the actor neither directs nor deputises, or somebody else proposed it.
         RefusedError: no proposal waits.
     """
     require(session, Act.CASE_CLOSE_PROPOSE, case_id)
-    _decide(session, _waiting_or_refuse(session, case_id), because)
+    proposal = _waiting_or_refuse(session, case_id)
+    if proposal.proposed_by_id != actor_of(session).user_id:
+        raise ForbiddenError(Act.CASE_CLOSE_PROPOSE)
+    _decide(session, proposal, because)
     record(session, "closing.withdrawn", case_id=case_id)
 
 

@@ -23,6 +23,7 @@ REFUSALS = {
     ("party_id", "unknown"): _l("Choose somebody from the list."),
     ("done_on", "in_the_future"): _l("This day has yet to come. Fill in the day on which it was done."),
     ("due_on", "fixed_by_law"): _l("The law fixes this moment: it cannot be moved."),
+    ("phase", "closed"): _l("The case is closed and stays in its last phase. Reopen it first."),
     ("phase", "already"): _l("The case is in this phase already. Choose another."),
     ("from_on", "in_the_future"): _l("This day has yet to come. Fill in today or a day before."),
     ("from_on", "before_last"): _l("This lies before the last change of phase. Fill in a later day."),

@@ -111,3 +111,30 @@ def test_a_partner_has_no_page_to_close_or_change_phase(sign_in, clock):
         assert esther.get(path).status == 404
     assert esther.post(f"{CLOSE}/propose", {"reason": "safe_stable"}).status == 404
     assert esther.post("/cases/OD-2023-004/reopen", {"reason": "x"}).status == 404
+
+
+def test_a_closed_case_enters_no_phase_until_it_is_reopened(sign_in, clock):
+    clock.set(datetime(2024, 3, 1, 12, tzinfo=UTC))
+    ilse = sign_in("ilse-brand")
+    offered = ilse.get(PHASE)
+    closed_by_two(sign_in)
+    page = ilse.get(PHASE)
+    assert "Deze casus is afgesloten" in page.text
+    assert "Naar een andere fase" not in page.text
+    late = offered.submit(phase="risk_led_care", reason="Toch weer onrust.", button="Opslaan")
+    assert late.status == 422
+    assert "De casus is afgesloten en blijft in de laatste fase." in " ".join(late.errors)
+    assert "Toch weer onrust." in late.values()["reason"]
+    assert "Toch weer onrust." not in section(ilse.get(PHASE), "Fasen tot nu toe")
+
+
+def test_only_who_proposed_to_close_takes_the_proposal_back(sign_in, clock):
+    clock.set(datetime(2023, 11, 20, 12, tzinfo=UTC))
+    ilse, deputy = sign_in("ilse-brand"), sign_in("farouk-amrani")
+    ilse.get(CLOSE).submit(reason="safe_stable", button="Afsluiten voorstellen")
+    before = ilse.get(CLOSE).text
+    forced = deputy.post(f"{CLOSE}/decide", {"decision": "withdraw", "because": "Toch niet."})
+    assert forced.status == 404
+    assert ilse.get(CLOSE).text == before
+    ilse.get(CLOSE).submit(because="Te vroeg.", button="Voorstel intrekken")
+    assert "Te vroeg." in ilse.get(CLOSE).text
