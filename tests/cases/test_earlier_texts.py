@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from caseflow.access.system import system_session
 from caseflow.casefile.rotation import rotate
-from caseflow.models import AuditRow, Case, EarlierText, Exclusion, Milestone, Party, User
+from caseflow.models import AuditRow, Case, EarlierText, Exclusion, Milestone, Party, Person, User
 from caseflow.sealing import Keyring, use_keyring
 from tests.app_fixtures import KEYS
 from tests.cases.story import PATH, STORY, statements, visitor_named
@@ -97,7 +97,9 @@ def test_what_stood_before_an_edit_is_kept_with_who_and_when(ilse, edited):
 def test_two_edits_give_two_versions_the_latest_first(ilse, edited):
     for text in edited.texts:
         edited.edit(ilse, text)
-    latest, first = versions(ilse.get(edited.earlier(ilse))).values()
+    found = versions(ilse.get(edited.earlier(ilse)))
+    assert list(found) == sorted(found, reverse=True)
+    latest, first = found.values()
     [(_, between, now)], [(_, begin, next_)] = cells(latest), cells(first)
     assert next_ == between
     assert len({begin, between, now}) == 3
@@ -114,6 +116,21 @@ def test_who_has_no_seat_finds_no_earlier_text(ilse, edited, story, clock):
         assert visitor_named(story, clock, key).get(address).status == 404, key
     exclude(story, "petra-zuidema")
     assert lead.get(address).status == 404
+
+
+def test_a_partner_who_reads_the_thing_itself_finds_no_earlier_text_of_it(ilse, story, clock, as_user):
+    with as_user("karin-boelens") as session:
+        known = select(Party.id).join(Case).join(Person, Person.id == Party.person_id)
+        party_id = session.scalars(known.where(Case.reference == STORY)).first()
+    with as_user("esther-hoving") as session:
+        own = select(Milestone.id).join(Case).where(Case.reference == STORY)
+        milestone_id = session.scalars(own).first()
+    for key, path in (
+        ("karin-boelens", f"parties/{party_id}"),
+        ("esther-hoving", f"milestones/{milestone_id}"),
+    ):
+        assert ilse.get(f"{PATH}/{path}/earlier").status == 200
+        assert visitor_named(story, clock, key).get(f"{PATH}/{path}/earlier").status == 404
 
 
 @every_kind
