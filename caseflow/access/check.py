@@ -43,6 +43,7 @@ class Act(StrEnum):
     DIRECTORY_EDIT = "directory.edit"
     ENTRY_EDIT = "entry.edit"
     ENTRY_WRITE = "entry.write"
+    EXCLUSION_READ = "exclusion.read"
     EXCLUSION_SET = "exclusion.set"
     FACT_DISCLOSE = "fact.disclose"
     LINK_SET = "link.set"
@@ -88,7 +89,7 @@ def _lead_or_privacy_officer(case_id: ColumnElement[Any]) -> ColumnElement[bool]
 
 
 def _seat_or_privacy_officer(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
-    """A seat of the case, or a privacy officer, who sees who read what and not what it said."""
+    """A seat of the case, or a privacy officer, who sees who read what or may not, and not what it said."""
     return or_(_watching(case_id), seat(case_id))
 
 
@@ -100,6 +101,7 @@ ON_A_CASE: dict[Act, CaseRule] = {
     Act.CASE_EDIT: _seat,
     Act.CASE_REOPEN: _seat,
     Act.DEPUTY_APPOINT: _lead,
+    Act.EXCLUSION_READ: _seat_or_privacy_officer,
     Act.EXCLUSION_SET: _lead_or_privacy_officer,
     Act.FACT_DISCLOSE: _seat,
     Act.LINK_SET: _seat,

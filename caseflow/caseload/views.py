@@ -118,6 +118,7 @@ def deputies(reference: str) -> ResponseReturnValue:
         form=form,
         people=people,
         lines=holders.deputies(session(), head.id),
+        former=holders.former_directors(session(), head.id),
         may_appoint=can(session(), Act.DEPUTY_APPOINT, head.id),
     )
     return page, 422 if form.errors else 200

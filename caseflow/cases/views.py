@@ -114,7 +114,6 @@ def manage(reference: str) -> ResponseReturnValue:
         frame=case_frame(case, "manage"),
         case=case,
         may_assign=can(session(), Act.CASE_ASSIGN, case.id),
-        may_exclude=can(session(), Act.EXCLUSION_SET, case.id),
     )
 
 

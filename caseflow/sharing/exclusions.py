@@ -55,12 +55,12 @@ EXCLUSIONS = (
 
 
 def exclusions(session: Session, case_id: UUID) -> list[ExclusionLine]:
-    """Return who is excluded from a case.
+    """Return who is excluded from a case; never the reader's own exclusion that is yet to begin.
 
     Raises:
-        ForbiddenError: the actor may not set exclusions here.
+        ForbiddenError: the actor neither holds a seat nor watches over the case.
     """
-    require(session, Act.EXCLUSION_SET, case_id)
+    require(session, Act.EXCLUSION_READ, case_id)
     reads.saw(session, "exclusions.read", case_id)
     return [ExclusionLine(*row) for row in session.execute(EXCLUSIONS, {"case_id": case_id})]
 
@@ -69,7 +69,7 @@ def get_exclusion(session: Session, case_id: UUID, exclusion_id: UUID) -> Exclus
     """Return one exclusion of a case, or nothing.
 
     Raises:
-        ForbiddenError: the actor may not set exclusions here.
+        ForbiddenError: the actor neither holds a seat nor watches over the case.
     """
     return next((line for line in exclusions(session, case_id) if line.id == exclusion_id), None)
 

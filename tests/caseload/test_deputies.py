@@ -70,3 +70,14 @@ def test_only_the_lead_of_the_team_appoints_and_ends(story, sign_in, lead, desk)
     assert director.get(end).status == 404
     for key in ("henk-dijkgraaf", "lotte-prins", "ruud-sanders", "astrid-kooiman"):
         assert sign_in(key).get(f"{CASE}/deputies").status == 404, key
+
+
+def test_a_deputy_reads_who_directed_the_case_before(story, sign_in, lead, desk):
+    appoint(lead, desk, "farouk-amrani")
+    deputy = sign_in("farouk-amrani")
+    assert "Ilse Brand heeft vanaf het begin de regie" in deputy.get(f"{CASE}/deputies").text
+    lead.get(f"{CASE}/handover").submit(button="Nu overdragen", director_id=desk.user("marit-kloosterman"))
+    page = deputy.get(f"{CASE}/manage").follow("Waarnemers")
+    assert "Wie eerder de regie had" in page.text
+    assert "Ilse Brand" in page.text
+    assert deputy.get(f"{CASE}/handover").status == 404

@@ -1,9 +1,12 @@
 """An excluded user has no such case; the lead of the team and the privacy officer say for whom, and nobody tells."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
+from caseflow.access.system import system_session
+from caseflow.models import Case, Exclusion
 from tests.sharing.links import CASE, link_school
 
 
@@ -87,7 +90,48 @@ def test_a_wrong_form_says_what_to_do(story, sign_in, people):
         assert page.errors[0].startswith(said), page.errors
 
 
-def test_nobody_else_sees_or_sets_exclusions(story, sign_in, people, director):
+def lift_of(app):
+    """Return the address at which the one exclusion of the story is lifted."""
+    with app.app_context(), system_session("test") as session:
+        found = select(Exclusion.id).join(Case).where(Case.reference == "OD-2023-004")
+        return f"{CASE}/exclusions/{session.scalars(found).one()}/lift"
+
+
+def test_a_director_and_a_deputy_read_who_is_excluded_and_change_nothing(
+    story, sign_in, people, director, clock
+):
+    clock.set(datetime(2023, 11, 20, 12, tzinfo=UTC))
+    for key in ("ilse-brand", "farouk-amrani"):
+        visitor = sign_in(key)
+        page = visitor.get(f"{CASE}/manage").follow("Uitsluitingen")
+        assert (page.status, page.heading) == (200, "Uitsluitingen")
+        for words in ("Wouter Holtrop", "Neef van Dennis Holtrop", "24 januari 2023"):
+            assert words in page.text
+        assert not page.main.find_all("form")
+        assert "Opheffen" not in page.text
+        fields = {"user_id": people.user("anneke-postma"), "reason": "Zwager.", "from_on": "2023-11-20"}
+        assert visitor.post(f"{CASE}/exclusions", fields).status == 404
+        assert visitor.get(lift_of(story)).status == 404
+        assert visitor.post(lift_of(story)).status == 404
+        assert visitor.get(f"{CASE}/exclusions").text == page.text
+    assert "Bekeek wie er uitgesloten is" in director.get(f"{CASE}/access").text
+
+
+def test_where_nobody_is_excluded_a_director_reads_whom_to_tell(story, sign_in):
+    sign_in("petra-zuidema").get(lift_of(story)).submit(button="Uitsluiting opheffen")
+    page = sign_in("ilse-brand").get(f"{CASE}/exclusions")
+    assert "Niemand is uitgesloten" in page.text
+    assert "Meld het de teamleider." in page.text
+
+
+def test_a_lead_does_not_read_of_their_own_exclusion_that_is_yet_to_begin(story, sign_in, people):
+    lead = sign_in("petra-zuidema")
+    page = exclude(lead.get(f"{CASE}/exclusions"), people, "petra-zuidema", from_on="2026-11-25")
+    assert "Zwager van vader." not in page.text
+    assert "Zwager van vader." in sign_in("ilse-brand").get(f"{CASE}/exclusions").text
+
+
+def test_nobody_else_sees_exclusions(story, sign_in, people, director):
     link_school(director, people)
-    for key in ("ilse-brand", "anneke-postma", "marit-kloosterman", "lotte-prins", "astrid-kooiman"):
+    for key in ("anneke-postma", "marit-kloosterman", "lotte-prins", "astrid-kooiman", "wouter-holtrop"):
         assert sign_in(key).get(f"{CASE}/exclusions").status == 404, key

@@ -7,7 +7,7 @@ from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from caseflow.access.check import Act, can
+from caseflow.access.check import Act
 from caseflow.access.oversight import case_to_watch
 from caseflow.audit import reads
 from caseflow.audit.queries import AccessLine, InLog, Only, access_log, in_log
@@ -54,7 +54,6 @@ def access(reference: str) -> ResponseReturnValue:
         active=form.in_use,
         next_url=_here(reference, log.next) if log.next else "",
         first_url=_here(reference, None) if _cursor() else "",
-        may_exclude=can(session(), Act.EXCLUSION_SET, case.id),
     )
 
 

@@ -1,4 +1,4 @@
-"""For whom the case does not exist: seen and set by the team lead and the privacy officer."""
+"""For whom the case does not exist: read by its seats and privacy officers, set by the team lead and the latter."""
 
 from typing import Any
 from uuid import UUID
@@ -7,7 +7,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from caseflow.access.check import Act
+from caseflow.access.check import Act, can
 from caseflow.access.oversight import case_to_watch
 from caseflow.cases.refusals import EditConflictError, RefusedError
 from caseflow.clock import local_date
@@ -23,7 +23,9 @@ from caseflow.web.viewer import now
 
 @bp.route("/exclusions", methods=["GET", "POST"], endpoint="exclusions")
 def exclusions_page(reference: str) -> ResponseReturnValue:
-    case = watched(reference, Act.EXCLUSION_SET)
+    case = watched(reference, Act.EXCLUSION_SET if request.method == "POST" else Act.EXCLUSION_READ)
+    if request.method == "GET" and not can(session(), Act.EXCLUSION_SET, case.id):
+        return _page(case, "exclusions", form=None)
     form = ExclusionForm(from_on=local_date(now()))
     form.organisation_id.offer(organisations(session()), _("Choose an organisation"))
     chosen = form.organisation_id.data
