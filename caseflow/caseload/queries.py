@@ -114,7 +114,7 @@ def leads(actor: Actor) -> bool:
 
 
 def caseload(session: Session) -> Caseload:
-    """Return the team of the reader, as far as its cases exist for them."""
+    """Return the team of the reader, as far as its cases exist for them; of each director it names the quietest."""
     actor = actor_of(session)
     if actor.team_id is None:
         return Caseload((), ())
@@ -123,6 +123,7 @@ def caseload(session: Session) -> Caseload:
     for case in cases:
         people.setdefault(case.director_id, case.director)
     rows = [_director(user_id, name, held) for user_id, name, held in _held(people, cases)]
+    named(session, [row.quietest for row in rows if row.quietest is not None])
     return Caseload(tuple(rows), tuple(cases))
 
 

@@ -115,11 +115,22 @@ def test_every_page_and_call_about_a_case_that_answers_is_in_the_log_of_the_case
     assert any(address.startswith(DOOR) for address in answered)
 
 
-@pytest.mark.parametrize("address", ["/", "/cases?status=all", "/cases?status=all&sort=last_entry"])
+@pytest.mark.parametrize(
+    ("key", "address"),
+    [
+        ("ilse-brand", "/today"),
+        ("samira-benali", "/today"),
+        ("petra-zuidema", "/today"),
+        ("petra-zuidema", "/cases?status=all"),
+        ("petra-zuidema", "/cases?sort=last_entry"),
+        ("petra-zuidema", "/caseload"),
+        ("petra-zuidema", "/caseload?status=closed"),
+    ],
+)
 def test_a_list_is_in_the_log_of_every_case_that_it_shows(
-    shared_story: Installation, things: Things, address: str
+    shared_story: Installation, things: Things, key: str, address: str
 ):
-    visitor, logs = shared_story.visitor("ilse-brand", MOMENT), Logs(shared_story)
+    visitor, logs = shared_story.visitor(key, MOMENT), Logs(shared_story)
     shown = visitor.get(address).text
     assert set(logs.news()) == {one for one in things.references if one in shown} != set()
 
