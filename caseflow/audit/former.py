@@ -48,10 +48,10 @@ THINGS: dict[type[Any], Editable] = {
 @contextmanager
 def keeping(session: Session, row: Edited) -> Iterator[None]:
     """Keep what a row says, when what happens inside changes it."""
-    version, said = row.version, json.dumps(says(session, row), ensure_ascii=False)
+    version, said = row.version, _text(session, row)
     yield
     session.flush()
-    if row.version == version:
+    if _text(session, row) == said:
         return
     for case_id, thing_id in _places(session, row):
         _keep(
@@ -70,6 +70,10 @@ def says(session: Session, row: Edited) -> Said:
     """Return what a row says now, with what stands below it."""
     said = {name: _plain(getattr(row, name)) for name in COLUMNS[type(row)]}
     return said | _opens(session, row) if isinstance(row, Link) else said
+
+
+def _text(session: Session, row: Edited) -> str:
+    return json.dumps(says(session, row), ensure_ascii=False)
 
 
 def _opens(session: Session, link: Link) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
+from caseflow.audit.former import keeping
 from caseflow.audit.trail import record
 from caseflow.cases.labels import assign_labels
 from caseflow.cases.refusals import EditConflictError, RefusedError, same_version, saving
@@ -84,7 +85,7 @@ def link_partner(session: Session, case_id: UUID, new: NewLink) -> UUID:
 
 
 def change_link(session: Session, case_id: UUID, link_id: UUID, change: ChangedLink) -> None:
-    """Give a link another end, purpose, ground, people or scope. From this moment on that is what it opens.
+    """Give a link another end, purpose, ground, people or scope, and keep what it said and opened before.
 
     Raises:
         ForbiddenError: the actor holds no seat.
@@ -94,19 +95,20 @@ def change_link(session: Session, case_id: UUID, link_id: UUID, change: ChangedL
     require(session, Act.LINK_SET, case_id)
     with saving(session):
         link = _to_change(session, case_id, link_id, change.version)
-        until_at = until_moment(change.until_on, link.until_at)
-        if until_at <= max(actor_of(session).now, link.from_at):
-            raise RefusedError("until_on", "over")
-        if change.basis != link.basis:
-            _check_basis(session, link.organisation_id, change.basis)
-        _check_scope(session, case_id, change.scope)
-        before = _cells(session, link.id)
-        _replace_people(session, case_id, link, change.professional_ids)
-        _replace_scope(session, link.id, before, change.scope)
-        link.purpose, link.basis, link.weighing = change.purpose, change.basis, change.weighing
-        link.until_at, link.may_contribute = until_at, change.may_contribute
-        # Who and what is read stands in other rows: the version counts for them too.
-        flag_modified(link, "purpose")
+        with keeping(session, link):
+            until_at = until_moment(change.until_on, link.until_at)
+            if until_at <= max(actor_of(session).now, link.from_at):
+                raise RefusedError("until_on", "over")
+            if change.basis != link.basis:
+                _check_basis(session, link.organisation_id, change.basis)
+            _check_scope(session, case_id, change.scope)
+            before = _cells(session, link.id)
+            _replace_people(session, case_id, link, change.professional_ids)
+            _replace_scope(session, link.id, before, change.scope)
+            link.purpose, link.basis, link.weighing = change.purpose, change.basis, change.weighing
+            link.until_at, link.may_contribute = until_at, change.may_contribute
+            # Who and what is read stands in other rows: the version counts for them too.
+            flag_modified(link, "purpose")
     record(
         session,
         "link.changed",

@@ -27,6 +27,7 @@ class Edited:
     field: str
     term: str
     texts: tuple[str, str] = ("The first words.", "The second words.")
+    page: str = ""
 
     def edit(self, visitor: Visitor, text: str) -> Page:
         """Write something else, and return the page again."""
@@ -36,7 +37,11 @@ class Edited:
 
     def earlier(self, visitor: Visitor) -> str:
         """Return the address of what it said before."""
-        return self.find(visitor).links["Earlier versions"]
+        return self.shown_on(visitor).follow("Earlier versions").path
+
+    def shown_on(self, visitor: Visitor) -> Page:
+        """Return the page that leads to what it said before."""
+        return visitor.get(self.page) if self.page else self.find(visitor)
 
 
 def brief(visitor: Visitor) -> Page:
@@ -51,9 +56,14 @@ def milestone(visitor: Visitor) -> Page:
     return visitor.get(f"{PATH}/milestones").follow("First system analysis")
 
 
+def link(visitor: Visitor) -> Page:
+    return visitor.get(f"{PATH}/partners").follow("Change")
+
+
 EDITED = {
     "brief": Edited(brief, "goal", "What we want to achieve"),
     "relationship": Edited(relationship, "note", "Note"),
+    "link": Edited(link, "purpose", "Purpose", page=f"{PATH}/partners"),
     "milestone": Edited(milestone, "due_on", "Due on", ("2023-03-20", "2023-03-21")),
 }
 every_kind = pytest.mark.parametrize("edited", EDITED.values(), ids=EDITED.keys())
@@ -83,7 +93,7 @@ def cells(table):
 
 @every_kind
 def test_what_stood_before_an_edit_is_kept_with_who_and_when(ilse, edited):
-    assert "Earlier versions" not in edited.find(ilse).links
+    assert "Earlier versions" not in edited.shown_on(ilse).text
     edited.edit(ilse, edited.texts[0])
     page = ilse.get(edited.earlier(ilse))
     assert "Changed by Ilse Brand, 7 February 2023 12:00" in page.text
@@ -149,7 +159,7 @@ def test_looking_at_earlier_texts_is_written_down_and_costs_few_statements(ilse,
 def test_saving_what_stands_already_keeps_nothing(ilse, edited):
     page = edited.find(ilse)
     page.submit(**{edited.field: page.values(page.form_with(edited.field))[edited.field][0]})
-    assert "Earlier versions" not in edited.find(ilse).links
+    assert "Earlier versions" not in edited.shown_on(ilse).text
 
 
 @every_kind
@@ -262,3 +272,15 @@ def assert_kept_in_two_cases(as_user):
         assert len(kept) == 2
         parties = select(Party.case_id, Party.id).where(Party.id.in_([party_id for _, party_id in kept]))
         assert set(session.execute(parties).all()) == set(kept)
+
+
+def test_a_link_keeps_whom_it_named_and_what_it_opened(ilse):
+    form = link(ilse)
+    ticked = form.values(form.form_with("purpose"))["scope"]
+    form.submit(scope=ticked[1:], until_on="2023-12-01")
+    [(_version, table)] = versions(ilse.get(EDITED["link"].earlier(ilse))).items()
+    said = {what: (before, after) for what, before, after in cells(table)}
+    assert set(said) == {"Until", "Scope"}
+    before, after = said["Scope"]
+    assert len(before) > len(after)
+    assert said["Until"][1] == "1 December 2023 00:00"

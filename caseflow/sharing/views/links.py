@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from caseflow.access.check import Act
+from caseflow.cases.earlier.queries import changed_things
 from caseflow.cases.frame import case_frame
 from caseflow.cases.queries import CaseHead, PartyLine, get_case, parties_of
 from caseflow.cases.refusals import EditConflictError, RefusedError
@@ -57,6 +58,7 @@ def partners(reference: str) -> ResponseReturnValue:
         groups=[group for group in groups if group[1]],
         matrix=lambda link: _matrix(link, parties),
         badge_of=standing_badge,
+        changed=changed_things(session(), head.id),
     )
 
 
