@@ -26,6 +26,7 @@ class Edited:
     find: Callable[[Visitor], Page]
     field: str
     term: str
+    called: str
     texts: tuple[str, str] = ("The first words.", "The second words.")
     page: str = ""
 
@@ -61,10 +62,10 @@ def link(visitor: Visitor) -> Page:
 
 
 EDITED = {
-    "brief": Edited(brief, "goal", "What we want to achieve"),
-    "relationship": Edited(relationship, "note", "Note"),
-    "link": Edited(link, "purpose", "Purpose", page=f"{PATH}/partners"),
-    "milestone": Edited(milestone, "due_on", "Due on", ("2023-03-20", "2023-03-21")),
+    "brief": Edited(brief, "goal", "What we want to achieve", "What the case is about"),
+    "relationship": Edited(relationship, "note", "Note", "Dennis"),
+    "link": Edited(link, "purpose", "Purpose", "Het Baken College", page=f"{PATH}/partners"),
+    "milestone": Edited(milestone, "due_on", "Due on", "First system analysis", ("2023-03-20", "2023-03-21")),
 }
 every_kind = pytest.mark.parametrize("edited", EDITED.values(), ids=EDITED.keys())
 
@@ -97,6 +98,7 @@ def test_what_stood_before_an_edit_is_kept_with_who_and_when(ilse, edited):
     edited.edit(ilse, edited.texts[0])
     page = ilse.get(edited.earlier(ilse))
     assert "Changed by Ilse Brand, 7 February 2023 12:00" in page.text
+    assert edited.called in page.text
     [(_version, table)] = versions(page).items()
     assert [what for what, _before, _after in cells(table)] == [edited.term], (
         "what did not change is left out"

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from caseflow.cases.earlier.queries import History, history, names_of
-from caseflow.cases.earlier.words import Names, differences, named_in
+from caseflow.cases.earlier.words import Names, called, differences, named_in
 from caseflow.cases.frame import case_frame
 from caseflow.cases.queries import CaseHead, get_case, parties_of
 from caseflow.cases.words import party_names
@@ -56,19 +56,22 @@ def _case(reference: str) -> CaseHead:
 
 def _page(case: CaseHead, thing: Editable, thing_id: UUID, here: str, back: str) -> str:
     found: History = history(session(), case.id, thing, thing_id) or abort(404)
-    names = _names(case, found)
+    names = _names(case, thing, found)
     return render_template(
         "cases/earlier.html",
         frame=case_frame(case, here),
         thing=thing,
+        called=called(thing, found.now, names),
         back=back,
         earlier=found.earlier,
         differences=lambda one: differences(thing, one.before, one.after, names),
     )
 
 
-def _names(case: CaseHead, found: History) -> Names:
+def _names(case: CaseHead, thing: Editable, found: History) -> Names:
     mentioned = {
         named for one in found.earlier for said in (one.before, one.after) for named in named_in(said)
     }
+    if thing is Editable.LINK:
+        mentioned.add(found.now.organisation_id)
     return Names(party_names(parties_of(session(), case.id)), names_of(session(), mentioned))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from flask_babel import gettext as _
@@ -45,6 +46,20 @@ def named_in(said: Said) -> Iterator[UUID]:
     for one in (*(said.get(name) for name in POINTERS), *said.get("professional_ids", ())):
         if one is not None:
             yield UUID(one)
+
+
+def called(thing: Editable, now: Any, names: Names) -> str:
+    """Return which person, relationship, link or milestone it is; a case has one brief."""
+    match thing:
+        case Editable.PERSON:
+            return str(now.name)
+        case Editable.RELATIONSHIP:
+            return sentence(now.kind, names.of(str(now.from_party_id)), names.of(str(now.to_party_id)))
+        case Editable.LINK:
+            return names.of(str(now.organisation_id))
+        case Editable.MILESTONE:
+            return _milestone_title(now, names)
+    return ""
 
 
 def differences(thing: Editable, before: Said, after: Said, names: Names) -> list[Difference]:
@@ -103,6 +118,13 @@ def _scope(cells: set[tuple[str, str]], names: Names) -> Iterator[str]:
         opened = [term(one) for one in Category if (str(party_id), one) in cells]
         if opened:
             yield f"{name}: {', '.join(opened)}"
+
+
+def _milestone_title(now: Any, names: Names) -> str:
+    kind = term(str(now.kind))
+    return (
+        kind if now.party_id is None else _("%(what)s: %(who)s", what=kind, who=names.of(str(now.party_id)))
+    )
 
 
 def _milestone(said: Said, names: Names) -> dict[str, str]:
