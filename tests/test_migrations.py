@@ -2,11 +2,12 @@
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, func, inspect, select
+from sqlalchemy import create_engine, func, inspect, select, text
 from sqlalchemy.orm import Session
 
 from caseflow.db import Base, db
 from caseflow.migrate import MIGRATIONS, differences, downgrade, upgrade
+from caseflow.models import Link, LinkPurpose, LinkWeighing
 from tests.app_fixtures import SettableClock, running
 from tests.demo_bundles import import_demo_bundles
 
@@ -66,3 +67,29 @@ def test_a_case_file_can_be_taken_in_after_going_all_the_way_down_and_up(story_u
                 == before["entry"]
             )
     assert rows_by_table(story_url) == before
+
+
+def test_what_a_link_is_for_and_why_it_opens_this_much_survive_the_way_down_and_up(story_url):
+    before = _reasons(story_url)
+    assert len(before) > 10
+    downgrade(story_url, "0002_earlier_texts")
+    engine = create_engine(story_url)
+    with engine.connect() as connection:
+        earlier = set(map(tuple, connection.execute(text("SELECT purpose, weighing FROM link"))))
+    engine.dispose()
+    assert earlier == before
+    upgrade(story_url)
+    assert _reasons(story_url) == before
+
+
+def _reasons(url):
+    engine = create_engine(url)
+    with Session(engine) as session:
+        reasons = (
+            select(LinkPurpose.purpose, LinkWeighing.weighing)
+            .join(Link, Link.id == LinkPurpose.link_id)
+            .outerjoin(LinkWeighing, LinkWeighing.link_id == Link.id)
+        )
+        found = set(map(tuple, session.execute(reasons)))
+    engine.dispose()
+    return found

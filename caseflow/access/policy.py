@@ -113,15 +113,20 @@ def both_ends(relationship: Row, category: Category) -> ColumnElement[bool]:
 
 
 def link_row(link: Row) -> ColumnElement[bool]:
-    """Seats read every link; a professional the running links of their own organisation that name them."""
+    """Who the link is for reads it, and privacy officers: organisation, dates and basis, and nothing below it."""
+    return or_(link_content(link), and_(IS_PRIVACY_OFFICER, not_excluded(link.c.case_id)))
+
+
+def link_content(link: Row) -> ColumnElement[bool]:
+    """Seats know every link; a professional the running links of their own organisation that name them."""
     own = and_(runs_for_me(link), link.c.organisation_id == MY_ORGANISATION)
     return and_(case_exists(link), or_(sat_in(link), own))
 
 
 def with_link(row: Row) -> ColumnElement[bool]:
-    """Read with the link it belongs to."""
+    """Why a link is there, whom it names and what it opens is for its seats and for whom it names."""
     link = LINK.alias()
-    return looked_up(link, link.c.id == row.c.link_id, link_row(link))
+    return looked_up(link, link.c.id == row.c.link_id, link_content(link))
 
 
 def milestone_row(milestone: Row) -> ColumnElement[bool]:
@@ -130,8 +135,9 @@ def milestone_row(milestone: Row) -> ColumnElement[bool]:
 
 
 def exclusion_row(exclusion: Row) -> ColumnElement[bool]:
-    """Seats of the case and privacy officers read exclusions; nobody their own, not even before it begins."""
-    return and_(exclusion.c.user_id != ME, or_(seat(exclusion.c.case_id), IS_PRIVACY_OFFICER))
+    """Seats of the case, and privacy officers for whom it exists; nobody their own, not even before it begins."""
+    watching = and_(IS_PRIVACY_OFFICER, not_excluded(exclusion.c.case_id))
+    return and_(exclusion.c.user_id != ME, or_(seat(exclusion.c.case_id), watching))
 
 
 def with_entry(row: Row) -> ColumnElement[bool]:
@@ -232,6 +238,8 @@ READ: dict[type[Any], Rule] = {
     models.Relationship: relationship_row,
     models.Link: link_row,
     models.LinkProfessional: with_link,
+    models.LinkPurpose: with_link,
+    models.LinkWeighing: seats_only,
     models.ScopeCell: with_link,
     models.PartyLabel: with_link,
     models.EarlierText: seats_only,

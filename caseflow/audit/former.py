@@ -17,6 +17,8 @@ from caseflow.models import (
     EarlierText,
     Link,
     LinkProfessional,
+    LinkPurpose,
+    LinkWeighing,
     Milestone,
     Person,
     Relationship,
@@ -32,7 +34,7 @@ COLUMNS: dict[type[Any], tuple[str, ...]] = {
     CaseBrief: ("municipality", "brought_in_by_id", "problem_statement", "goal"),
     Person: ("name", "born_on", "died_on", "gender"),
     Relationship: ("from_party_id", "to_party_id", "kind", "since", "until", "note"),
-    Link: ("purpose", "basis", "weighing", "until_at", "may_contribute"),
+    Link: ("basis", "until_at", "may_contribute"),
     Milestone: ("due_on", "owner_id", "done_on", "result", "not_applicable"),
 }
 """What people can change about each."""
@@ -79,7 +81,11 @@ def _text(session: Session, row: Edited) -> str:
 def _opens(session: Session, link: Link) -> dict[str, Any]:
     named = select(LinkProfessional.user_id).where(LinkProfessional.link_id == link.id)
     cells = select(ScopeCell.party_id, ScopeCell.category).where(ScopeCell.link_id == link.id)
+    purpose = select(LinkPurpose.purpose).where(LinkPurpose.link_id == link.id)
+    weighing = select(LinkWeighing.weighing).where(LinkWeighing.link_id == link.id)
     return {
+        "purpose": session.scalar(purpose),
+        "weighing": session.scalar(weighing),
         "professional_ids": sorted(str(user_id) for user_id in session.scalars(named)),
         "scope": sorted([str(party_id), str(category)] for party_id, category in session.execute(cells)),
     }

@@ -33,6 +33,8 @@ class CaseParts:
     """Party with its person, or None for who may not be known by name."""
     roles: dict[UUID, list[models.PartyRole]]
     professionals: dict[UUID, list[UUID]]
+    purposes: dict[UUID, str]
+    weighings: dict[UUID, str]
     cells: dict[UUID, list[models.ScopeCell]]
     lists: dict[str, Sequence[Any]]
 
@@ -65,13 +67,18 @@ def load_parts(session: Session, reference: str) -> CaseParts | None:
     if case is None:
         return None
     lists = {name: session.scalars(_of_case(case.id, name)).all() for name in OF_CASE}
-    link_ids = [link.id for link in lists["links"]]
+    purposes = _purposes(session, case.id)
+    # Who watches over the links of a case knows that there are others: those are not theirs to take.
+    lists["links"] = [link for link in lists["links"] if link.id in purposes]
+    link_ids = list(purposes)
     return CaseParts(
         case=case,
         brief=session.get(models.CaseBrief, case.id),
         parties=session.execute(_parties(case.id)).all(),
         roles=_grouped(session.scalars(_roles(case.id)), "party_id"),
         professionals=_professionals(session, link_ids),
+        purposes=purposes,
+        weighings=_weighings(session, case.id),
         cells=_grouped(session.scalars(_cells(link_ids)), "link_id"),
         lists=lists,
     )
@@ -107,6 +114,18 @@ def _roles(case_id: UUID) -> Select[Any]:
 def _cells(link_ids: list[UUID]) -> Select[Any]:
     cell = models.ScopeCell
     return select(cell).where(cell.link_id.in_(link_ids)).order_by(cell.party_id, cell.category)
+
+
+def _purposes(session: Session, case_id: UUID) -> dict[UUID, str]:
+    link, own = models.Link, models.LinkPurpose
+    purposes = select(own.link_id, own.purpose).join(link, link.id == own.link_id)
+    return {row.link_id: row.purpose for row in session.execute(purposes.where(link.case_id == case_id))}
+
+
+def _weighings(session: Session, case_id: UUID) -> dict[UUID, str]:
+    own = models.LinkWeighing
+    weighings = select(own.link_id, own.weighing).where(own.case_id == case_id)
+    return {row.link_id: row.weighing for row in session.execute(weighings)}
 
 
 def _professionals(session: Session, link_ids: list[UUID]) -> dict[UUID, list[UUID]]:

@@ -137,9 +137,9 @@ class CaseWriter:
         return said(
             organisation=self._directory.organisation(link.organisation_id),
             professionals=[self._directory.user(id_) for id_ in self._parts.professionals.get(link.id, [])],
-            purpose=link.purpose,
+            purpose=self._parts.purposes[link.id],
             basis=link.basis,
-            weighing=link.weighing,
+            weighing=self._parts.weighings.get(link.id),
             from_=link.from_at,
             until=link.until_at,
             revoked_at=link.revoked_at,

@@ -27,15 +27,16 @@ def link_rows(case_id: UUID, link: Thing, reading: Reading, at: str) -> Iterator
             "id": link_id,
             "case_id": case_id,
             "organisation_id": organisation_id,
-            "purpose": link["purpose"],
             "basis": link["basis"],
-            "weighing": link.get("weighing"),
             "from_at": from_at,
             "until_at": until_at,
             "revoked_at": revoked_at,
             "may_contribute": link.get("may_contribute", True),
         },
     )
+    yield models.LinkPurpose, {"link_id": link_id, "purpose": link["purpose"]}
+    if "weighing" in link:
+        yield models.LinkWeighing, {"link_id": link_id, "case_id": case_id, "weighing": link["weighing"]}
     for user_id in _professionals(link, organisation_id, reading, f"{at}/professionals"):
         yield models.LinkProfessional, {"link_id": link_id, "user_id": user_id}
     yield from _scope(link, link_id, reading, f"{at}/scope")

@@ -22,6 +22,7 @@ from caseflow.models import (
     EntryOrigin,
     Link,
     LinkProfessional,
+    LinkPurpose,
     Milestone,
     Party,
     Person,
@@ -166,7 +167,15 @@ PARTNERS = (
     .order_by("name", Link.until_at)
 )
 OWN_SCOPES = (
-    select(Link.id, Link.until_at, Link.purpose, Link.may_contribute, ScopeCell.party_id, ScopeCell.category)
+    select(
+        Link.id,
+        Link.until_at,
+        LinkPurpose.purpose,
+        Link.may_contribute,
+        ScopeCell.party_id,
+        ScopeCell.category,
+    )
+    .join(LinkPurpose, LinkPurpose.link_id == Link.id)
     .join(LinkProfessional, LinkProfessional.link_id == Link.id)
     .join(ScopeCell, ScopeCell.link_id == Link.id)
     .where(Link.case_id == bindparam("case_id"), LinkProfessional.user_id == bindparam("me"), RUNS)

@@ -48,7 +48,15 @@ from caseflow.models.plan import (
 from caseflow.models.reach import ReachCount
 from caseflow.models.search import SearchTerms, SearchToken
 from caseflow.models.session import ApiToken, Attempt, HandledPost, UserSession, Visit
-from caseflow.models.sharing import Exclusion, Link, LinkProfessional, PartyLabel, ScopeCell
+from caseflow.models.sharing import (
+    Exclusion,
+    Link,
+    LinkProfessional,
+    LinkPurpose,
+    LinkWeighing,
+    PartyLabel,
+    ScopeCell,
+)
 
 __all__ = [
     "Address",
@@ -90,6 +98,8 @@ __all__ = [
     "IncidentParty",
     "Link",
     "LinkProfessional",
+    "LinkPurpose",
+    "LinkWeighing",
     "Measure",
     "MeasureNoContact",
     "Milestone",

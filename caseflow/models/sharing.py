@@ -17,15 +17,30 @@ class Link(Identified, Base):
     __tablename__ = "link"
     case_id: Mapped[CaseKey]
     organisation_id: Mapped[UUID] = pointer("organisation.id")
-    purpose: Mapped[str]
     basis: Mapped[Basis] = mapped_column(Code(Basis))
-    weighing: Mapped[str | None]
     from_at: Mapped[datetime]
     until_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
     may_contribute: Mapped[bool] = mapped_column(default=True)
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}
+
+
+class LinkPurpose(Base):
+    """What the partner needs the link for: not for who watches over links, and therefore a row of its own."""
+
+    __tablename__ = "link_purpose"
+    link_id: Mapped[UUID] = mapped_column(ForeignKey("link.id"), primary_key=True)
+    purpose: Mapped[str]
+
+
+class LinkWeighing(Base):
+    """Why this much is shared and no more: for seats only, as it may be about people unknown to the partner."""
+
+    __tablename__ = "link_weighing"
+    link_id: Mapped[UUID] = mapped_column(ForeignKey("link.id"), primary_key=True)
+    case_id: Mapped[CaseKey]
+    weighing: Mapped[str]
 
 
 class LinkProfessional(Base):

@@ -157,9 +157,7 @@ def _links(
                 "id": link_id,
                 "case_id": case_id,
                 "organisation_id": partner.id,
-                "purpose": "De eigen taak in deze casus.",
                 "basis": Basis.PUBLIC_TASK,
-                "weighing": "Niet meer dan nodig.",
                 "from_at": from_at,
                 "until_at": from_at + timedelta(days=chance.one((365, 3650))),
                 "revoked_at": None,
@@ -167,6 +165,9 @@ def _links(
                 "version": 1,
             },
         )
+        yield models.LinkPurpose, {"link_id": link_id, "purpose": "De eigen taak in deze casus."}
+        weighing = {"case_id": case_id, "weighing": "Niet meer dan nodig."}
+        yield models.LinkWeighing, {"link_id": link_id, **weighing}
         yield models.LinkProfessional, {"link_id": link_id, "user_id": chance.one(partner.user_ids)}
         yield from _scope(chance, link_id, party_ids)
 

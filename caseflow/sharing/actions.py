@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -15,7 +15,15 @@ from caseflow.audit.trail import record
 from caseflow.cases.labels import assign_labels
 from caseflow.cases.refusals import EditConflictError, RefusedError, same_version, saving
 from caseflow.clock import local_date
-from caseflow.models import Link, LinkProfessional, Organisation, Party, ScopeCell
+from caseflow.models import (
+    Link,
+    LinkProfessional,
+    LinkPurpose,
+    LinkWeighing,
+    Organisation,
+    Party,
+    ScopeCell,
+)
 from caseflow.models.vocabulary import Basis, WgsParticipant
 from caseflow.sharing.moments import from_moment, until_moment
 from caseflow.sharing.people import professionals_of
@@ -69,15 +77,14 @@ def link_partner(session: Session, case_id: UUID, new: NewLink) -> UUID:
     link = Link(
         case_id=case_id,
         organisation_id=new.organisation_id,
-        purpose=new.purpose,
         basis=new.basis,
-        weighing=new.weighing,
         from_at=from_moment(new.from_on, now),
         until_at=until_moment(new.until_on),
         may_contribute=new.may_contribute,
     )
     session.add(link)
     session.flush()
+    _explain(session, link, new)
     _name(session, link.id, new.professional_ids)
     _open(session, link.id, new.scope)
     record(session, "link.set", case_id=case_id, party_ids=_parties(new.scope))
@@ -105,10 +112,11 @@ def change_link(session: Session, case_id: UUID, link_id: UUID, change: ChangedL
             before = _cells(session, link.id)
             _replace_people(session, case_id, link, change.professional_ids)
             _replace_scope(session, link.id, before, change.scope)
-            link.purpose, link.basis, link.weighing = change.purpose, change.basis, change.weighing
+            _explain(session, link, change)
+            link.basis = change.basis
             link.until_at, link.may_contribute = until_at, change.may_contribute
-            # Who and what is read stands in other rows: the version counts for them too.
-            flag_modified(link, "purpose")
+            # Why, by whom and what is read stands in other rows: the version counts for them too.
+            flag_modified(link, "basis")
     record(
         session,
         "link.changed",
@@ -170,6 +178,16 @@ def _check_scope(session: Session, case_id: UUID, scope: Scope) -> None:
     known = set(session.scalars(select(Party.id).where(Party.case_id == case_id)))
     if not _parties(scope) <= known:
         raise RefusedError("scope", "unknown")
+
+
+def _explain(session: Session, link: Link, said: NewLink | ChangedLink) -> None:
+    """Say what the link is for, and why it opens this much, in the place of what was said before."""
+    for model in (LinkPurpose, LinkWeighing):
+        session.execute(delete(model).where(model.link_id == link.id))
+    session.execute(insert(LinkPurpose).values(link_id=link.id, purpose=said.purpose))
+    if said.weighing:
+        weighing = {"link_id": link.id, "case_id": link.case_id, "weighing": said.weighing}
+        session.execute(insert(LinkWeighing).values(weighing))
 
 
 def _replace_people(session: Session, case_id: UUID, link: Link, wanted: frozenset[UUID]) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from caseflow.access.guard import actor_of
 from caseflow.access.shown import organisation_name
 from caseflow.audit import reads
-from caseflow.models import Link, LinkProfessional, ScopeCell, User
+from caseflow.models import Link, LinkProfessional, LinkPurpose, LinkWeighing, ScopeCell, User
 from caseflow.models.vocabulary import Basis, Category
 from caseflow.sharing.people import without_access
 
@@ -83,15 +83,17 @@ LINKS = (
         Link.id,
         Link.organisation_id,
         organisation_name(Link.__table__.c.organisation_id).label("organisation"),
-        Link.purpose,
+        LinkPurpose.purpose,
         Link.basis,
-        Link.weighing,
+        LinkWeighing.weighing,
         Link.from_at,
         Link.until_at,
         Link.revoked_at,
         Link.may_contribute,
         Link.version,
     )
+    .join(LinkPurpose, LinkPurpose.link_id == Link.id)
+    .outerjoin(LinkWeighing, LinkWeighing.link_id == Link.id)
     .where(Link.case_id == bindparam("case_id"))
     .order_by(Link.from_at.desc(), Link.id)
 )
@@ -99,12 +101,13 @@ OWN_LINKS = (
     select(
         Link.id,
         organisation_name(Link.__table__.c.organisation_id).label("organisation"),
-        Link.purpose,
+        LinkPurpose.purpose,
         Link.basis,
         Link.from_at,
         Link.until_at,
         Link.may_contribute,
     )
+    .join(LinkPurpose, LinkPurpose.link_id == Link.id)
     .where(Link.case_id == bindparam("case_id"))
     .order_by(Link.from_at, Link.id)
 )

@@ -67,6 +67,8 @@ KEYED_OTHERWISE = (
     (models.EntryOrigin, "entry_id", None),
     (models.SearchTerms, "entry_id", None),
     (models.SearchToken, "entry_id", None),
+    (models.LinkPurpose, "link_id", None),
+    (models.LinkWeighing, "link_id", None),
     (models.LinkProfessional, "link_id", "user_id"),
     (models.ScopeCell, "link_id", "party_id"),
     (models.PartyLabel, "link_id", "party_id"),

@@ -95,10 +95,12 @@ def _audit_row(case_id: UUID) -> dict:
 
 def _add_link(rows: Rows, case: Case, link: Link) -> None:
     period = {"from_at": link.from_at, "until_at": link.until_at, "revoked_at": link.revoked_at}
-    why = {"purpose": "p", "basis": "public_task", "may_contribute": link.may_contribute, "version": 1}
+    why = {"basis": "public_task", "may_contribute": link.may_contribute, "version": 1}
     rows["link"].append(
         {"id": link.id, "case_id": case.id, "organisation_id": link.organisation, **period, **why}
     )
+    rows["link_purpose"].append({"link_id": link.id, "purpose": "p"})
+    rows["link_weighing"].append({"link_id": link.id, "case_id": case.id, "weighing": "w"})
     rows["link_professional"] += [{"link_id": link.id, "user_id": user} for user in link.professionals]
     rows["scope_cell"] += [
         {"link_id": link.id, "party_id": party, "category": category} for party, category in link.cells

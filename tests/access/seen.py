@@ -61,11 +61,15 @@ def _follow_up(asking: Reader, case: Case) -> Found:
 def _links(asking: Reader, case: Case) -> Found:
     for link in case.links:
         if asking.reads_link(case, link):
+            yield "link", link.id
+        if asking.reads_inside_link(case, link):
             yield from _of_link(link)
+        if asking.has_seat(case):
+            yield "link_weighing", link.id
 
 
 def _of_link(link: Link) -> Found:
-    yield "link", link.id
+    yield "link_purpose", link.id
     yield from (("link_professional", f"{link.id} {user}") for user in link.professionals)
     yield from (("scope_cell", f"{link.id} {party} {category}") for party, category in link.cells)
     yield from (("party_label", f"{link.id} {party}") for party in {party for party, _ in link.cells})

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from caseflow import models
 from caseflow.bundles.exporting import export_case
 from caseflow.bundles.importing import import_bundle
+from caseflow.models.vocabulary import Role
 from tests.bundles.test_round_trip import FORMAT, RAW
 
 CASE = "OD-2023-004"
@@ -94,3 +95,45 @@ def test_taking_a_case_is_written_down(session, as_user):
     assert row.through.startswith("link:")
     (entry_id,) = session.scalars(select(models.Entry.id).where(models.Entry.key == "r12-safety-school-tess"))
     assert str(entry_id) in row.entry_ids
+
+
+def every_text(value):
+    if isinstance(value, dict):
+        return [text for each in value.values() for text in every_text(each)]
+    if isinstance(value, list):
+        return [text for each in value for text in every_text(each)]
+    return [value]
+
+
+@pytest.mark.parametrize(
+    ("key", "moment"),
+    [("chantal-dieters", "2023-02-20T12:00"), ("samira-benali", "2023-02-20T12:00")],
+)
+def test_why_a_link_opens_this_much_is_not_for_the_partner(session, as_user, key, moment):
+    import_bundle(session, RAW["oosterdelta"])
+    links = json.loads(RAW["oosterdelta"])["cases"][0]["links"]
+    theirs = {link["weighing"] for link in links if key in link["professionals"]}
+    exported = export_case(as_user(key, moment), CASE)
+    (case,) = exported["cases"]
+    assert case["links"]
+    assert all("weighing" not in link and link["purpose"] for link in case["links"])
+    assert theirs
+    assert not {link["weighing"] for link in links if "weighing" in link} & set(every_text(exported))
+
+
+def test_the_director_takes_every_link_with_its_weighing(session, as_user):
+    import_bundle(session, RAW["oosterdelta"])
+    exported = export_case(as_user("petra-zuidema", "2026-07-24T12:00"), CASE)
+    links = json.loads(RAW["oosterdelta"])["cases"][0]["links"]
+    reasons = [(link["purpose"], link.get("weighing")) for link in links]
+    taken = exported["cases"][0]["links"]
+    assert sorted((link["purpose"], link.get("weighing")) for link in taken) == sorted(reasons)
+
+
+def test_whoever_also_watches_over_links_takes_only_those_that_name_them(session, as_user):
+    import_bundle(session, RAW["oosterdelta"])
+    (user_id,) = session.scalars(select(models.User.id).where(models.User.key == "chantal-dieters"))
+    session.add(models.UserRole(user_id=user_id, role=Role.PRIVACY_OFFICER))
+    session.flush()
+    (case,) = export_case(as_user("chantal-dieters", "2023-02-20T12:00"), CASE)["cases"]
+    assert all(link["professionals"] == ["chantal-dieters"] for link in case["links"])
