@@ -78,6 +78,17 @@ class OwnLink:
     scope: Scope
 
 
+@dataclass(frozen=True)
+class LinkOutside:
+    """A link as a privacy officer knows it: who, on what ground, from when to when; not why, nor what it opens."""
+
+    organisation: str
+    basis: Basis
+    from_at: datetime
+    until_at: datetime
+    revoked_at: datetime | None
+
+
 LINKS = (
     select(
         Link.id,
@@ -110,6 +121,17 @@ OWN_LINKS = (
     .join(LinkPurpose, LinkPurpose.link_id == Link.id)
     .where(Link.case_id == bindparam("case_id"))
     .order_by(Link.from_at, Link.id)
+)
+LINKS_OUTSIDE = (
+    select(
+        organisation_name(Link.__table__.c.organisation_id).label("organisation"),
+        Link.basis,
+        Link.from_at,
+        Link.until_at,
+        Link.revoked_at,
+    )
+    .where(Link.case_id == bindparam("case_id"))
+    .order_by(Link.from_at.desc(), Link.id)
 )
 LINK_NAMES = select(Link.id, organisation_name(Link.__table__.c.organisation_id).label("organisation")).where(
     Link.case_id == bindparam("case_id")
@@ -147,6 +169,12 @@ def link_names(session: Session, case_id: UUID) -> dict[UUID, str]:
     """Return the organisation of each link of a case: for the words of its log."""
     reads.saw_part(session, case_id)
     return {row[0]: row[1] for row in session.execute(LINK_NAMES, {"case_id": case_id})}
+
+
+def links_outside(session: Session, case_id: UUID) -> list[LinkOutside]:
+    """Return the outside of every link of a case, the youngest first. For privacy officers."""
+    reads.saw_part(session, case_id)
+    return [LinkOutside(*row) for row in session.execute(LINKS_OUTSIDE, {"case_id": case_id})]
 
 
 def own_links(session: Session, case_id: UUID) -> list[OwnLink]:

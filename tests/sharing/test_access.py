@@ -72,7 +72,7 @@ def test_a_privacy_officer_sees_who_and_when_and_no_name_of_a_party(story, sign_
     assert page.path == f"{CASE}/access"
     assert "Ilse Brand" in page.text
     assert "Holtrop" not in page.whole_text
-    assert "Zilvermeeuw" not in page.whole_text
+    assert "koppeling met Basisschool" not in page.whole_text
     assert not page.root.find_all("nav") or "Tijdlijn" not in page.whole_text
 
 
@@ -112,3 +112,16 @@ def test_every_act_of_a_log_has_words(story, sign_in, people, director):
     shown = director.get(f"{CASE}/access")
     acts = [one.text for one in shown.form_with("act").find_all("option")]
     assert not [act for act in acts if "." in act]
+
+
+def test_a_privacy_officer_sees_who_is_linked_when_and_on_what_ground_and_nothing_more(
+    story, sign_in, people, director
+):
+    link_school(director, people)
+    page = sign_in("ruud-sanders").get(f"{CASE}/access")
+    assert "Gekoppelde partners" in page.text
+    assert "Basisschool De Zilvermeeuw" in page.text
+    assert "Wettelijke taak" in page.text or "Publieke taak" in page.text
+    for hidden in ("Weten wie de kinderen mag ophalen.", "alleen de ophaalafspraak nodig", "Anneke Postma"):
+        assert hidden not in page.main.text
+    assert "Gekoppelde partners" not in director.get(f"{CASE}/access").text

@@ -14,7 +14,7 @@ from caseflow.audit.queries import AccessLine, InLog, Only, access_log, in_log
 from caseflow.models.vocabulary import Role
 from caseflow.sharing.log_words import through_texts
 from caseflow.sharing.moments import midnight, next_midnight
-from caseflow.sharing.queries import link_names
+from caseflow.sharing.queries import link_names, links_outside
 from caseflow.sharing.views.filters import LogFilter
 from caseflow.sharing.views.room import bp, watched, watching
 from caseflow.web.fields import options_of
@@ -50,6 +50,7 @@ def access(reference: str) -> ResponseReturnValue:
         frame=case.frame("access"),
         reference=reference,
         lines=[Shown(line, term(line.act), through_texts(line.through, links)) for line in log.items],
+        links_outside=links_outside(session(), case.id) if case.head is None else [],
         form=form,
         active=form.in_use,
         next_url=_here(reference, log.next) if log.next else "",
