@@ -5,6 +5,8 @@ from functools import cache
 from typing import Any, NoReturn
 
 from sqlalchemy import Boolean, ColumnElement, Insert, Result, SelectBase, event, false, inspect
+from sqlalchemy.dialects.postgresql import dml as postgresql
+from sqlalchemy.dialects.sqlite import dml as sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.sql.base import ExecutableStatement
@@ -19,9 +21,15 @@ from caseflow.access.asking import values_for
 from caseflow.access.policy import READ
 from caseflow.access.sets import table_of
 from caseflow.db import Base, GuardedSession
+from caseflow.models import AuditHead
 
 POLICY_QUESTION = "caseflow_policy_question"
 """Execution option of statements that are themselves a rule; set in caseflow/access only."""
+
+UPSERTS = (postgresql.OnConflictDoUpdate, sqlite.OnConflictDoUpdate)
+"""An INSERT that may change a row instead, on which no rule is put."""
+MOVED_ON = table_of(AuditHead)
+"""The one table for which that is allowed: the heads of the log's chains, which everybody's acts move on."""
 
 
 class UnguardedError(RuntimeError):
@@ -145,10 +153,12 @@ def _asked(state: ORMExecuteState, values: dict[str, Any]) -> ExecutableStatemen
 
 
 def _refuse_copying(state: ORMExecuteState) -> None:
-    """Let an INSERT bring values, and never rows that it reads elsewhere."""
-    if not isinstance(state.statement, Insert) or any(
-        isinstance(part, SelectBase) for part in iterate(state.statement)
-    ):
+    """Let an INSERT bring values: no rows that it reads elsewhere, and nothing in the place of a row that is there."""
+    statement = state.statement
+    if not isinstance(statement, Insert):
+        _refuse(state)
+    refused = (SelectBase,) if statement.table is MOVED_ON else (SelectBase, *UPSERTS)
+    if any(isinstance(part, refused) for part in iterate(statement)):
         _refuse(state)
 
 

@@ -1,7 +1,11 @@
 """Every form of query is scoped; what cannot be scoped is refused; and nothing of a hidden row comes in sideways."""
 
+from uuid import UUID
+
 import pytest
 from sqlalchemy import delete, exists, insert, literal_column, select, text, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm import Session, make_transient_to_detached
 
@@ -76,6 +80,12 @@ REFUSED = {
     "copying rows with an insert": insert(CaseBrief).from_select(
         ["case_id", "goal"], select(Entry.case_id, Entry.body)
     ),
+    "an insert that changes what is there": sqlite_insert(CaseBrief)
+    .values(case_id=UUID(int=1), version=1)
+    .on_conflict_do_update(index_elements=["case_id"], set_={"goal": "x"}),
+    "an insert that changes what is there, on PostgreSQL": postgresql_insert(CaseBrief)
+    .values(case_id=UUID(int=1), version=1)
+    .on_conflict_do_update(index_elements=["case_id"], set_={"goal": "x"}),
     "a value read elsewhere by an insert": insert(CaseBrief).values(
         goal=select(Entry.body).limit(1).scalar_subquery()
     ),
