@@ -40,7 +40,6 @@ class Act(StrEnum):
     CASE_OPEN = "case.open"
     CASE_REOPEN = "case.reopen"
     DEPUTY_APPOINT = "deputy.appoint"
-    DIRECTORY_EDIT = "directory.edit"
     ENTRY_EDIT = "entry.edit"
     ENTRY_WRITE = "entry.write"
     EXCLUSION_READ = "exclusion.read"
@@ -112,7 +111,6 @@ ON_A_CASE: dict[Act, CaseRule] = {
 
 BY_ROLE: dict[Act, tuple[Role, ...]] = {
     Act.CASE_OPEN: (Role.CASE_DIRECTOR, Role.TEAM_LEAD),
-    Act.DIRECTORY_EDIT: (Role.ADMINISTRATOR,),
 }
 """Acts that are about no case yet."""
 

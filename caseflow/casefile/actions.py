@@ -8,7 +8,14 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from caseflow.access.check import Act, ForbiddenError, can_write_entry, require_contribute, require_edit_entry
+from caseflow.access.check import (
+    Act,
+    ForbiddenError,
+    can,
+    can_write_entry,
+    require_contribute,
+    require_edit_entry,
+)
 from caseflow.access.guard import actor_of
 from caseflow.audit.trail import record
 from caseflow.casefile.drafts import EntryDraft
@@ -127,7 +134,7 @@ def _require_rules(
     problems = [*problems_of(draft, _known(session, case, draft, edited, before))]
     if not problems and not can_write_entry(session, case.id, draft.category, draft.concerns):
         problems.append(Problem("concerns", "outside_scope"))
-    if not case.seated:
+    if not can(session, Act.FACT_DISCLOSE, case.id):
         stood = before.entries[edited].draft if before and edited else None
         problems += _beyond_a_professional(draft, stood, actor_of(session).organisation_id)
     if problems:
@@ -135,7 +142,7 @@ def _require_rules(
 
 
 def _beyond_a_professional(draft: EntryDraft, before: EntryDraft | None, own: UUID) -> Collection[Problem]:
-    """Return what a linked professional decided that only a seat decides; their source is their own organisation."""
+    """Return what somebody decided who may not disclose; their source is their own organisation."""
     unset = replace(
         draft, directors_only=False, protected=False, disclosed_to=(), released_to=(), source_id=own
     )

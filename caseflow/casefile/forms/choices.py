@@ -15,7 +15,8 @@ Named = tuple[UUID, Any]
 class Choices:
     """Lists for one reader in one case. A linked professional gets what the scope of their links opens."""
 
-    seated: bool
+    may_disclose: bool
+    """Whether they decide for whom an entry is, and where it comes from."""
     parties: tuple[Named, ...]
     categories: tuple[Category, ...]
     organisations: tuple[Named, ...]

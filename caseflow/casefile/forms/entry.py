@@ -32,8 +32,8 @@ COMMON = (
     "statement",
 )
 """What a form of any kind can change."""
-FOR_SEATS = ("source_id", "directors_only", "protected", "disclosed_to", "released_to")
-"""What only a seat decides."""
+TO_DISCLOSE = ("source_id", "directors_only", "protected", "disclosed_to", "released_to")
+"""What is decided only by who may disclose."""
 
 
 class EntryForm(Form):
@@ -123,8 +123,8 @@ class EntryForm(Form):
 
     def offering(self, choices: Choices) -> Self:
         """Fill the lists, and leave out what is not for this reader."""
-        if not choices.seated:
-            for name in FOR_SEATS:
+        if not choices.may_disclose:
+            for name in TO_DISCLOSE:
                 del self[name]
         self.category.offer(choices.categories)
         for names, named in self._lists(choices):

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, abort
 
-from caseflow.access.check import require_contribute
+from caseflow.access.check import Act, can, require_contribute
 from caseflow.casefile.forms.choices import Choices
 from caseflow.casefile.portrait import Portrait, Portraits
 from caseflow.casefile.queries import directory, get_entry, scope
@@ -36,7 +36,7 @@ def choices_in(case: CaseHead, parties: list[PartyLine]) -> Choices:
         categories = opened.categories
         named = [party for party in parties if party.id in opened.party_ids]
     return Choices(
-        seated=case.seated,
+        may_disclose=can(session(), Act.FACT_DISCLOSE, case.id),
         parties=tuple((party.id, party_name(party)) for party in named),
         categories=categories,
         organisations=people.organisations,

@@ -1,0 +1,91 @@
+"""Who may do what, read aloud from the design's table in plain Python, and the same asked of a guarded session."""
+
+from caseflow.access.check import (
+    BY_ROLE,
+    ON_A_CASE,
+    Act,
+    can,
+    can_contribute,
+    can_edit_entry,
+    can_write_entry,
+)
+from caseflow.models.vocabulary import Category
+from tests.access.oracle import Reader
+from tests.access.things import Case, Entry
+from tests.access.worlds import ENTRY_CATEGORIES
+
+
+class Doer(Reader):
+    """A user at a moment in a world, asked what they may do."""
+
+    def directs(self, case: Case) -> bool:
+        return case.director == self.user.id and not self.is_excluded(case)
+
+    def stands_in(self, case: Case) -> bool:
+        now = (one.from_at <= self.now < one.until_at for one in case.deputies if one.user == self.user.id)
+        return any(now) and not self.is_excluded(case)
+
+    def leads(self, case: Case) -> bool:
+        lead = "team_lead" in self.user.roles and self.user.team == case.team
+        return lead and not self.is_excluded(case)
+
+    def may(self, act: Act, case: Case) -> bool:
+        match act:
+            case Act.CASE_CLOSE_PROPOSE:
+                return self.directs(case) or self.stands_in(case)
+            case Act.CASE_ASSIGN:
+                return self.directs(case) or self.leads(case)
+            case Act.DEPUTY_APPOINT:
+                return self.leads(case)
+            case Act.EXCLUSION_SET:
+                return self.leads(case) or self.watches(case)
+            case Act.ACCESS_LOG_READ | Act.EXCLUSION_READ:
+                return self.has_seat(case) or self.watches(case)
+        return self.has_seat(case)
+
+    def may_open_cases(self) -> bool:
+        return bool({"case_director", "team_lead"} & self.user.roles)
+
+    def may_contribute(self, case: Case) -> bool:
+        linked = any(link.may_contribute and link.cells for link in self.active_links(case))
+        return self.has_seat(case) or linked
+
+    def may_edit(self, case: Case, entry: Entry) -> bool:
+        if not self.reads(case, entry):
+            return False
+        own = entry.author == self.user.id and bool(entry.concerns)
+        return self.has_seat(case) or (own and self.may_write(case, entry.category, entry.concerns))
+
+
+def allowed(doer: Doer) -> set[tuple[str, str]]:
+    """Return all that the design lets somebody do, as act and what it is about."""
+    found = {(Act.CASE_OPEN, "")} if doer.may_open_cases() else set()
+    for case in doer.world.cases:
+        found |= {(act, str(case.id)) for act in ON_A_CASE if doer.may(act, case)}
+        if doer.may_contribute(case):
+            found.add((Act.ENTRY_WRITE, str(case.id)))
+        found |= {(Act.ENTRY_WRITE, key) for *asked, key in writings(case) if doer.may_write(case, *asked)}
+        found |= {(Act.ENTRY_EDIT, str(one.id)) for one in case.entries if doer.may_edit(case, one)}
+    return found
+
+
+def answered(session, world) -> set[tuple[str, str]]:
+    """Return all that a session's actor is told they may do."""
+    found = {(act, "") for act in BY_ROLE if can(session, act)}
+    for case in world.cases:
+        found |= {(act, str(case.id)) for act in ON_A_CASE if can(session, act, case.id)}
+        if can_contribute(session, case.id):
+            found.add((Act.ENTRY_WRITE, str(case.id)))
+        for category, parties, key in writings(case):
+            if can_write_entry(session, case.id, Category(category), parties):
+                found.add((Act.ENTRY_WRITE, key))
+        found |= {(Act.ENTRY_EDIT, str(one.id)) for one in case.entries if can_edit_entry(session, one.id)}
+    return found
+
+
+def writings(case: Case):
+    """Yield what an entry could be about: a category with one party, with two, and with none."""
+    ids = [party.id for party in case.parties]
+    for category in ENTRY_CATEGORIES:
+        for parties in (frozenset(ids[:1]), frozenset(ids[:2]), frozenset()):
+            yield category, parties, f"{case.id} {category} {len(parties)}"

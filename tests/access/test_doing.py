@@ -1,0 +1,88 @@
+"""On random worlds everybody may do exactly what the design says: every act, in every case, on every entry."""
+
+from itertools import cycle
+
+import pytest
+from hypothesis import given
+from sqlalchemy import and_, true
+
+from caseflow.access import check
+from caseflow.access.asking import IS_PRIVACY_OFFICER
+from caseflow.access.sets import CELL, existing, led_cases, runs_for_me, seat, there_is
+from tests.access.asking import asking
+from tests.access.doing import Doer, allowed, answered
+from tests.access.effort import worlds_tried
+from tests.access.loading import load
+from tests.access.worlds import MOMENTS, worlds
+
+TRIED = {"sqlite": 6, "postgresql": 2}
+"""Every question is a statement, some five hundred in a world: each of its people is asked at one moment."""
+ASKED_AT = MOMENTS[1:4]
+EVERY_ACT = {*check.ON_A_CASE, *check.BY_ROLE, check.Act.ENTRY_WRITE, check.Act.ENTRY_EDIT}
+
+
+def compare(connection, tried):
+    @worlds_tried(tried)
+    @given(worlds())
+    def everybody_agrees(world):
+        load(connection, world)
+        organisations = {user.id: user.organisation for user in world.users}
+        for user, now in zip(world.users, cycle(ASKED_AT), strict=False):
+            with asking(connection, user, now) as session:
+                assert answered(session, world) == allowed(Doer(world, user, now, organisations)), (user, now)
+
+    everybody_agrees()
+
+
+def test_every_act_is_compared():
+    assert set(check.Act) == EVERY_ACT
+
+
+def test_everybody_may_do_exactly_what_the_design_says(connection):
+    compare(connection, TRIED[connection.dialect.name])
+
+
+def anything(*_asked):
+    return true()
+
+
+def a_lead_and_nobody_else(case_id):
+    return case_id.in_(existing(led_cases()))
+
+
+def exclusion_ignored(_case_id):
+    return and_(IS_PRIVACY_OFFICER)
+
+
+def any_link_of_mine(link):
+    """Excluded or not."""
+    return runs_for_me(link)
+
+
+def any_cell_opens(_case_id, category, party_ids):
+    cell = CELL.alias()
+    return there_is(cell, cell.c.category == category, cell.c.party_id.in_(party_ids))
+
+
+MISTAKES = {
+    "a lead proposes closing": (check.ON_A_CASE, check.Act.CASE_CLOSE_PROPOSE, seat),
+    "a director appoints a deputy": (check.ON_A_CASE, check.Act.DEPUTY_APPOINT, seat),
+    "only a lead links partners": (check.ON_A_CASE, check.Act.LINK_SET, a_lead_and_nobody_else),
+    "anybody discloses": (check.ON_A_CASE, check.Act.FACT_DISCLOSE, anything),
+    "an excluded privacy officer watches on": (check, "_watching", exclusion_ignored),
+    "any link lets one write": (check, "_one_link_opens", any_cell_opens),
+    "an excluded professional writes on": (check, "is_mine", any_link_of_mine),
+    "one's own entry stays open without a link": (check, "_contributing_link_covers", anything),
+}
+
+
+@pytest.mark.parametrize("shared_database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_in_who_may_do_what_turns_the_comparison_red(connection, monkeypatch, mistake):
+    where, name, wrong = MISTAKES[mistake]
+    if isinstance(where, dict):
+        monkeypatch.setitem(where, name, wrong)
+    else:
+        monkeypatch.setattr(where, name, wrong)
+    with pytest.raises(AssertionError):
+        compare(connection, 40)
