@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
+from caseflow.access.check import BY_ROLE, ON_A_CASE, Act, can, can_contribute
 from caseflow.clock import AMSTERDAM
 from caseflow.models import Case, Entry, EntryOrigin, LinkProfessional, Organisation, Party, User, UserRole
 from tests.access.asking import asking
@@ -144,3 +145,39 @@ def test_a_confidential_source_is_known_to_itself_alone(partners, entry):
 @pytest.mark.parametrize("entry", SOURCE_HIDDEN)
 def test_a_seat_knows_a_confidential_source(story, entry):
     assert entry in look(story, "ilse-brand", moment("2024-07-24 12:00")).sourced
+
+
+SEAT = {
+    Act.CASE_EDIT,
+    Act.PARTY_SET,
+    Act.MILESTONE_SET,
+    Act.LINK_SET,
+    Act.FACT_DISCLOSE,
+    Act.CASE_CLOSE_SECOND,
+    Act.CASE_REOPEN,
+    Act.ACCESS_LOG_READ,
+    Act.EXCLUSION_READ,
+    Act.ENTRY_WRITE,
+}
+"""What director, deputy and team lead have in common."""
+WHO_MAY = {
+    ("ilse-brand", "2023-02-01 12:00"): SEAT | {Act.CASE_OPEN, Act.CASE_CLOSE_PROPOSE, Act.CASE_ASSIGN},
+    ("farouk-amrani", "2023-11-13 12:00"): SEAT | {Act.CASE_OPEN, Act.CASE_CLOSE_PROPOSE},
+    ("farouk-amrani", "2023-12-11 12:00"): {Act.CASE_OPEN},
+    ("petra-zuidema", "2023-02-07 12:00"): SEAT
+    | {Act.CASE_OPEN, Act.CASE_ASSIGN, Act.DEPUTY_APPOINT, Act.EXCLUSION_SET},
+    ("chantal-dieters", "2023-02-20 12:00"): {Act.ENTRY_WRITE},
+    ("ruud-sanders", "2023-02-20 12:00"): {Act.ACCESS_LOG_READ, Act.EXCLUSION_READ, Act.EXCLUSION_SET},
+    ("astrid-kooiman", "2023-02-20 12:00"): set(),
+    ("lotte-prins", "2023-02-20 12:00"): set(),
+}
+
+
+@pytest.mark.parametrize(("user", "at"), WHO_MAY)
+def test_everybody_may_do_what_the_table_of_the_design_says(story, user, at):
+    with asking(story.connection, story.users[user], moment(at)) as session:
+        may = {act for act in BY_ROLE if can(session, act)}
+        may |= {act for act in ON_A_CASE if can(session, act, story.case_id)}
+        if can_contribute(session, story.case_id):
+            may.add(Act.ENTRY_WRITE)
+    assert may == WHO_MAY[user, at]
