@@ -1,5 +1,6 @@
 """The comparison with the design is awake: every mistake in the rules that we could think of turns it red."""
 
+from functools import cache
 from itertools import product
 
 import pytest
@@ -20,8 +21,9 @@ pytestmark = pytest.mark.parametrize("shared_database_url", ["sqlite"], indirect
 
 
 @pytest.fixture
-def fresh_rules(connection):
+def fresh_rules(connection, monkeypatch):
     """Forget what was made of the rules, before and after."""
+    monkeypatch.setattr(sets, "at_the_head", cache(sets.at_the_head.__wrapped__))
     _forget(connection)
     yield
     _forget(connection)
@@ -29,7 +31,6 @@ def fresh_rules(connection):
 
 def _forget(connection):
     guard.rule_about_rows_of.cache_clear()
-    sets.at_the_head.cache_clear()
     connection.engine.clear_compiled_cache()
 
 
