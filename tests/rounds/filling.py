@@ -6,10 +6,12 @@ from datetime import timedelta
 
 from tests.html import Element
 from tests.pages import Page, Visitor
-from tests.rounds.forms import Form, Sent, send
+from tests.rounds.forms import Form, Sent, forms_on, send
 from tests.rounds.installation import Installation
 
 TRIES = 8
+DAYS = (0, 30, -2, 120)
+"""Which days to try, from today."""
 
 
 def filled_in(installation: Installation, visitor: Visitor, form: Form) -> tuple[Sent, bool]:
@@ -19,12 +21,19 @@ def filled_in(installation: Installation, visitor: Visitor, form: Form) -> tuple
         answer = send(visitor, form, sent)
         if answer.status_code != 422:
             return sent, answer.status_code < 400
-        at_fault = names_at_fault(Page(visitor, answer))
-        for name in at_fault & {*form.names}:
-            sent[name] = [next_try(installation, form, name, sent.get(name, []))]
+        page = Page(visitor, answer)
+        at_fault, as_shown = names_at_fault(page), shown_again(form, page)
+        for name in at_fault & {*as_shown.names}:
+            sent[name] = [next_try(installation, as_shown, name, sent.get(name, []))]
         if not at_fault:
             break
     return sent, False
+
+
+def shown_again(form: Form, page: Page) -> Form:
+    """Return the form as it came back: what was chosen may have opened choices."""
+    again = [one for one in forms_on(page) if (one.action, one.method) == (form.action, form.method)]
+    return again[0] if again else form
 
 
 def names_at_fault(page: Page) -> set[str]:
@@ -45,16 +54,19 @@ def _names_in(element: Element) -> list[str]:
 
 def next_try(installation: Installation, form: Form, name: str, before: list) -> str:
     """Think of something to put in a field: another than before."""
-    options = [one for one in form.options(name) if one]
-    if options:
-        place = options.index(before[0]) + 1 if before and before[0] in options else 0
-        return options[place % len(options)]
-    days = 0 if not before or not before[0] else 1 + len(before[0]) % 3
-    moment = installation.clock() - timedelta(days=days)
+    every = [one for one in form.options(name) if one] if name in form.named else []
+    every = every or typed(installation, form.kind(name) if name in form.named else "text")
+    place = every.index(before[0]) + 1 if before and before[0] in every else 0
+    return every[place % len(every)]
+
+
+def typed(installation: Installation, kind: str) -> list[str]:
+    """Return what could be typed in a field, the likeliest first."""
+    moments = [installation.clock() + timedelta(days=days) for days in DAYS]
     return {
-        "date": f"{moment:%Y-%m-%d}",
-        "datetime-local": f"{moment:%Y-%m-%dT%H:%M}",
-        "time": "09:00",
-        "number": "1",
-        "email": "someone@example.org",
-    }.get(form.kind(name), "Een tekst")
+        "date": [f"{one:%Y-%m-%d}" for one in moments],
+        "datetime-local": [f"{one:%Y-%m-%dT%H:%M}" for one in moments],
+        "time": ["09:00"],
+        "number": ["1"],
+        "email": ["someone@example.org"],
+    }.get(kind, ["Een tekst"])

@@ -74,11 +74,11 @@ class Form:
         return "textarea" if control.tag == "textarea" else control.get("type") or "text"
 
     def at_first(self) -> Sent:
-        """Return what it sends as it stands, with its first button."""
+        """Return what it sends as it stands, with its main button: the first without a name, else the first."""
         sent: Sent = {name: [*values] for name, values in self.page.values(self.element).items()}
-        button = next((one for one in self.controls if one.tag == "button" and one.get("name")), None)
-        if button is not None:
-            sent.setdefault(button.get("name"), [button.get("value")])
+        buttons = [one for one in self.element.find_all("button") if one.get("type", "submit") == "submit"]
+        if buttons and all(one.get("name") for one in buttons):
+            sent.setdefault(buttons[0].get("name"), [buttons[0].get("value")])
         return sent
 
 
@@ -107,7 +107,9 @@ def sample_of(names: list[str]) -> Iterator[str]:
 def send(visitor: Visitor, form: Form, sent: Sent, files: dict[str, bytes] | None = None) -> TestResponse:
     """Send a form, byte for byte as told."""
     if form.method == "GET":
-        return visitor.client.get(f"{urlsplit(form.action).path}?{encoded(sent)}", headers=FROM_OUR_PAGE)
+        return visitor.client.get(
+            f"{urlsplit(form.action).path}?{encoded(sent).decode()}", headers=FROM_OUR_PAGE
+        )
     if files is None:
         files = {name: b"A text." for name in form.names if form.kind(name) == "file" and name not in sent}
     if not files and form.element.get("enctype") != "multipart/form-data":

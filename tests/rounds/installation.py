@@ -135,7 +135,7 @@ class KeptFile(Kept):
 
     @property
     def _copy(self) -> Path:
-        return self.path.with_suffix(".kept")
+        return self.path.with_suffix(f".kept{id(self)}")
 
     def keep(self) -> None:
         for one in self._beside():
@@ -161,15 +161,19 @@ class KeptDatabase(Kept):
     server: str
     name: str
 
+    @property
+    def _copy(self) -> str:
+        return f"{self.name}_kept{id(self)}"
+
     def keep(self) -> None:
-        self._make(f"{self.name}_kept", self.name)
+        self._make(self._copy, self.name)
 
     def replace(self) -> None:
         self._drop(self.name)
-        self._make(self.name, f"{self.name}_kept")
+        self._make(self.name, self._copy)
 
     def forget(self) -> None:
-        self._drop(f"{self.name}_kept")
+        self._drop(self._copy)
 
     def _make(self, name: str, source: str) -> None:
         self._tell(sql.SQL("create database {} template {}"), name, source)
