@@ -45,7 +45,7 @@ def access(reference: str) -> ResponseReturnValue:
     log = access_log(session(), case.id, only=_only(form) if valid else Only(), cursor=_cursor())
     links = link_names(session(), case.id) if case.head is not None else {}
     reads.saw(session(), "access.read", case.id)
-    return render_template(
+    page = render_template(
         "sharing/access.html",
         frame=case.frame("access"),
         reference=reference,
@@ -56,6 +56,7 @@ def access(reference: str) -> ResponseReturnValue:
         next_url=_here(reference, log.next) if log.next else "",
         first_url=_here(reference, None) if _cursor() else "",
     )
+    return page, 200 if valid else 422
 
 
 @watching.get("/access")
