@@ -1,11 +1,11 @@
 """Writes a great many rows: executemany on SQLite, COPY on PostgreSQL, parents before children."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Dialect, Table
 
 from caseflow.casefile.rows import PlacedRow
 from caseflow.db import Base
@@ -34,15 +34,27 @@ class Bulk:
                     self._write(table, rows)
 
     def _write(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        if self.connection.dialect.name == "sqlite":
-            self.connection.execute(insert(table), rows)
-            return
         columns = list(rows[0])
-        names = ", ".join(f'"{column}"' for column in columns)
         driver: Any = self.connection.connection.driver_connection
+        plain = _in_plain_values(table, self.connection.dialect, columns, rows)
+        names = ", ".join(f'"{column}"' for column in columns)
+        if self.connection.dialect.name == "sqlite":
+            marks = ", ".join("?" * len(columns))
+            driver.executemany(f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})', plain)  # noqa: S608 - names are the model's own
+            return
         with driver.cursor() as cursor, cursor.copy(f'COPY "{table.name}" ({names}) FROM STDIN') as copy:
-            for row in rows:
-                copy.write_row([_plain(row[column]) for column in columns])
+            for row in plain:
+                copy.write_row(row)
+
+
+def _in_plain_values(
+    table: Table, dialect: Dialect, columns: list[str], rows: list[dict[str, Any]]
+) -> Iterator[list[Any]]:
+    """Yield rows as the driver takes them: what SQLAlchemy does for each value, without what it does for each row."""
+    processors = [table.c[column].type.dialect_impl(dialect).bind_processor(dialect) for column in columns]
+    ways = [(column, _plain if to is None else to) for column, to in zip(columns, processors, strict=True)]
+    for row in rows:
+        yield [to(row[column]) for column, to in ways]
 
 
 def _plain(value: Any) -> Any:
