@@ -4,6 +4,7 @@ import sqlite3
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import StrEnum
+from time import monotonic
 from typing import Any, ClassVar, NoReturn
 from uuid import UUID, uuid4
 
@@ -12,8 +13,9 @@ from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import DateTime, Dialect, MetaData, Text, Uuid, event
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, Pool
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from caseflow.sealing import Place, keyring
@@ -22,6 +24,11 @@ writes: ContextVar[bool] = ContextVar("caseflow_writes", default=True)
 """Whether the coming transaction may write: SQLite then takes its lock at the start, so that no update is lost."""
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=15000", "foreign_keys=ON")
+
+
+_LEFT_AT = "caseflow_left_at"
+ALONE = 2.0
+"""After how long a connection is asked whether its server is still there. Unit: seconds."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -168,6 +175,22 @@ def _prepare_postgresql(connection: Any, _record: ConnectionPoolEntry) -> None:
     if isinstance(connection, psycopg.Connection):
         connection.execute("SET jit = off")
         connection.commit()
+
+
+@event.listens_for(Pool, "checkin")
+def _note_leaving(_connection: Any, record: ConnectionPoolEntry) -> None:
+    record.info[_LEFT_AT] = monotonic()
+
+
+@event.listens_for(Pool, "checkout")
+def _see_if_alive(connection: Any, record: ConnectionPoolEntry, _proxy: Any) -> None:
+    """Ask PostgreSQL whether it is still there, once a connection was left alone for a while: not at every use."""
+    if isinstance(connection, psycopg.Connection) and monotonic() - record.info.get(_LEFT_AT, 0) > ALONE:
+        try:
+            connection.execute("SELECT 1")
+            connection.rollback()
+        except psycopg.OperationalError as error:
+            raise DisconnectionError from error
 
 
 @event.listens_for(Engine, "begin")

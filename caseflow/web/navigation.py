@@ -1,16 +1,15 @@
-"""The menu: for each role its own rooms, as far as they are built; and where a role lands."""
+"""The menu: for each role its own rooms, and where a role lands."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app, request, url_for
+from flask import request, url_for
 from flask_babel import lazy_gettext as _l
 
 from caseflow.access.actor import Actor
 from caseflow.models.vocabulary import Role
 
 CASE_WORK = (Role.CASE_DIRECTOR, Role.TEAM_LEAD, Role.PARTNER)
-DIRECTORY = (Role.CASE_DIRECTOR, Role.TEAM_LEAD, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,6 @@ ROOMS = (
     Room("/cases", _l("Cases"), CASE_WORK),
     CASELOAD,
     WATCHING,
-    Room("/partners", _l("Partners"), DIRECTORY),
-    Room("/admin", _l("Administration"), (Role.ADMINISTRATOR,)),
 )
 LANDINGS = (CASELOAD, TODAY, SHARED, WATCHING)
 """Where somebody begins: the first that is theirs."""
@@ -67,15 +64,8 @@ def landing(actor: Actor) -> str:
 
 def search_url(actor: Actor) -> str | None:
     """Return where a reader searches, when there is anything for them to search."""
-    return "/search" if actor.has(*CASE_WORK) and "/search" in _built() else None
+    return "/search" if actor.has(*CASE_WORK) else None
 
 
 def _rooms(actor: Actor) -> list[Room]:
-    return [room for room in ROOMS if actor.has(*room.roles) and room.path in _built()]
-
-
-def _built() -> frozenset[str]:
-    found: frozenset[str] = current_app.extensions.setdefault(
-        "caseflow_paths", frozenset(rule.rule for rule in current_app.url_map.iter_rules())
-    )
-    return found
+    return [room for room in ROOMS if actor.has(*room.roles)]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from flask import Flask
 from sqlalchemy import Engine, event, func, select
@@ -33,6 +34,7 @@ class Installation:
 
     app: Flask
     client: Client
+    director_id: UUID
     reference: str
     longest_reference: str
     statements: list[tuple[str, Any]]
@@ -59,10 +61,10 @@ def installation(engine: str, cases: int) -> Iterator[Installation]:
         app = create_app(settings_for(url), lambda: NOON)
         with app.app_context():
             seed(db.engine, cases, 1, _progress(f"{engine}, {cases} cases"))
-            director, reference, longest = _who(db.engine)
+            director, director_id, reference, longest = _who(db.engine)
             statements = _listen(db.engine)
         visitor = signed_in_visitor(app, director, NOON, "nl")
-        yield Installation(app, visitor.client, reference, longest, statements)
+        yield Installation(app, visitor.client, director_id, reference, longest, statements)
         with app.app_context():
             db.session.remove()
             db.engine.dispose()
@@ -81,8 +83,8 @@ def _progress(what: str) -> Callable[[int], None]:
     return show
 
 
-def _who(engine: Engine) -> tuple[str, str, str]:
-    """Return a director who has a case of ordinary size and the longest one: key, and both references."""
+def _who(engine: Engine) -> tuple[str, UUID, str, str]:
+    """Return a director who has a case of ordinary size and the longest one: key, id, and both references."""
     size = func.count(models.Entry.id)
     with Session(engine) as session:
         longest = session.execute(
@@ -99,7 +101,7 @@ def _who(engine: Engine) -> tuple[str, str, str]:
             .order_by(size, models.Case.reference)
             .limit(1)
         ).one()
-    return longest.key, ordinary, longest.reference
+    return longest.key, longest.director_id, ordinary, longest.reference
 
 
 def _listen(engine: Engine) -> list[tuple[str, Any]]:

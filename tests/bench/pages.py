@@ -1,21 +1,25 @@
 """How long pages take: of themselves at another size, and of the same data without the application around it.
 
-The bare page sends the statements that the page itself sends for its data, as text, through the driver, without the
-reading rules in them, and renders the same template with the same values, in a request of its own. What it leaves out
-is what caseflow adds: the session of the viewer, the rules, the object mapper, the reading log, headers.
+The bare page sends the statements that the page itself sends for its data, as text, through the driver, and renders the
+same template with the same values, in a request of its own. In place of the reading rules stands what somebody would
+write by hand: the cases of this director. What it leaves out is what caseflow adds: the session of the viewer, the
+rules, the object mapper, the reading log, headers.
 """
 
 import contextlib
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 from flask import g, template_rendered
 from sqlalchemy.orm import with_loader_criteria
+from werkzeug.test import Client, TestResponse
 
 from caseflow.access import guard
-from caseflow.db import Base, db
+from caseflow.db import db
+from caseflow.models import Case
 from tests.bench.installation import Installation
 
 WARM_UP = 5
@@ -43,11 +47,12 @@ def _seconds(act: Act) -> float:
 def page(installed: Installation, path: str) -> Act:
     """Return the asking for a page."""
 
-    def ask() -> None:
-        answer = installed.client.get(path)
-        assert answer.status_code == 200, (path, answer.status)
+    return lambda: check(installed.client.get(path))
 
-    return ask
+
+def check(answer: TestResponse) -> None:
+    """Make sure that it is the page that is measured."""
+    assert answer.status_code == 200, (answer.request.path, answer.status)
 
 
 def statement_count(installed: Installation, path: str) -> int:
@@ -70,16 +75,17 @@ def bare_page(installed: Installation, path: str) -> Iterator[Act]:
         connection: Any = db.engine.raw_connection()
     cursor = connection.cursor()
 
-    def ask() -> None:
-        with app.test_request_context(path):
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        with app.request_context(environ):
             g.viewer = viewer
             for sql, parameters in statements:
                 cursor.execute(sql, parameters)
                 cursor.fetchall()
             connection.commit()
-            app.make_response(rendered.render(values))
+            return app.make_response(rendered.render(values))(environ, start_response)
 
-    yield ask
+    asking = Client(answer)
+    yield lambda: check(asking.get(path))
     cursor.close()
     connection.close()
 
@@ -93,7 +99,7 @@ def _taken_apart(
     def note(_sender: Any, template: Any, context: dict[str, Any], **_more: Any) -> None:
         seen.append((template.name, dict(context), g.viewer))
 
-    no_rules, guard.RULES = guard.RULES, with_loader_criteria(Base, lambda _entity: True)
+    no_rules, guard.RULES = guard.RULES, with_loader_criteria(Case, Case.director_id == installed.director_id)
     try:
         with template_rendered.connected_to(note, installed.app):
             installed.statements.clear()

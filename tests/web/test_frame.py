@@ -130,21 +130,20 @@ def test_nothing_but_static_files_is_served_as_one(visitor, path):
 
 
 MENUS = {
-    "mehmet-karaca": {"/today", "/cases", "/partners"},
-    "tineke-faber": {"/today", "/cases", "/caseload", "/partners"},
+    "mehmet-karaca": {"/today", "/cases"},
+    "tineke-faber": {"/today", "/cases", "/caseload"},
     "saskia-roos": {"/today", "/cases"},
     "hanna-lok": set(),
-    "priya-ramdin": {"/partners", "/admin"},
+    "priya-ramdin": set(),
 }
 
 
 @pytest.mark.parametrize(("key", "rooms"), MENUS.items(), ids=MENUS)
-def test_the_menu_has_the_rooms_of_the_role_that_are_there(story, sign_in, key, rooms):
-    built = {rule.rule for rule in story.url_map.iter_rules()}
+def test_the_menu_has_the_rooms_of_the_role(sign_in, key, rooms):
     page = sign_in(key).get("/me")
     nav = [one for one in page.root.find_all("nav") if one.get("aria-label") == "Hoofdmenu"]
     shown = {link.get("href") for one in nav for link in one.find_all("a")}
-    assert shown == rooms & built
+    assert shown == rooms
 
 
 def test_no_address_in_the_menu_is_a_dead_end(sign_in):
