@@ -61,13 +61,17 @@ WITH_FACTS = frozenset(
     }
 )
 """Kinds that have texts, words, scores or agreements below them."""
-_USERS = {"author": ORIGIN.author_id, "owner": ENTRY.PlannedAction.owner_id}
+_ORIGIN, _REPORT, _ACTION = (
+    model.__table__.c for model in (models.EntryOrigin, models.Report, models.PlannedAction)
+)
+_USERS = {"author": _ORIGIN.author_id, "owner": _ACTION.owner_id}
 _ORGANISATIONS = {
-    "source": ORIGIN.source_id,
-    "sender": ENTRY.Report.from_organisation_id,
-    "receiver": ENTRY.Report.to_organisation_id,
-    "accountable": ENTRY.PlannedAction.owner_organisation_id,
+    "source": _ORIGIN.source_id,
+    "sender": _REPORT.from_organisation_id,
+    "receiver": _REPORT.to_organisation_id,
+    "accountable": _ACTION.owner_organisation_id,
 }
+"""Columns of tables that the entry is joined to anyway: as attributes of its kinds each would bring the rule along."""
 
 
 def portray(session: Session, *where: ColumnElement[bool], contents: bool = False) -> Portraits:
