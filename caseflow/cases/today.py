@@ -169,5 +169,5 @@ def put_news_away(session: Session, seen_at: datetime) -> None:
     if visit is None:
         session.add(Visit(user_id=actor.user_id, seen_at=moment))
     elif visit.seen_at < moment:
-        visit.seen_before_at, visit.seen_at = visit.seen_at, moment
+        visit.seen_at = moment
     session.flush()

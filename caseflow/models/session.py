@@ -35,7 +35,7 @@ class ApiToken(Identified, Base):
 
 
 class Attempt(Identified, Base):
-    """Something that is throttled was tried: a sign-in, a search, an export. The subject is a keyed hash."""
+    """Something that is throttled was tried: a sign-in, a search. The subject is a keyed hash."""
 
     __tablename__ = "attempt"
     __table_args__ = (Index("ix_attempt_subject", "what", "subject", "at"),)
@@ -61,4 +61,3 @@ class Visit(Base):
     __tablename__ = "visit"
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"), primary_key=True)
     seen_at: Mapped[datetime]
-    seen_before_at: Mapped[datetime | None]

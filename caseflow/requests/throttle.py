@@ -1,4 +1,4 @@
-"""How often something may be tried: signing in, searching, exporting. Counted in the database, so for all workers.
+"""How often something may be tried: signing in, searching. Counted in the database, so for all workers.
 
 A subject is kept as a keyed hash only. Every attempt has a transaction of its own; make it before the request's own
 session is used, because SQLite has one writer.

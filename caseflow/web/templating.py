@@ -102,7 +102,6 @@ def _frame() -> dict[str, Any]:
         "navigation": [] if found is None else navigation.menu(found.actor),
         "search_url": None if found is None else navigation.search_url(found.actor),
         "language_url": url_for("accounts.language", next=_here()),
-        "help_url": None,
     }
 
 

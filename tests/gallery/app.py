@@ -67,7 +67,6 @@ def _frame() -> dict[str, object]:
         "viewer": content.Viewer() if signed_in else None,
         "search_url": "#" if signed_in else None,
         "language_url": "#",
-        "help_url": "#",
     }
 
 
