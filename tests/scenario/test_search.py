@@ -1,8 +1,18 @@
 """What a search finds on a day, for everyone, and that it finds nothing that its reader may not open."""
 
+from dataclasses import replace
+from datetime import datetime
+
 import pytest
 
+from caseflow.access import guard
+from caseflow.clock import AMSTERDAM
+from caseflow.db import GuardedSession, db
+from caseflow.search.queries import find
+from tests.access.oosterdelta_visible import NEVER, VISIBLE
 from tests.api.caller import caller
+from tests.cases.story import actor_named
+from tests.scenario.finding import found_by_program, found_on_page
 from tests.scenario.reading import CASE, TIMELINE, items
 
 MOMENT = "2023-02-20 12:00"
@@ -15,21 +25,10 @@ FOUND = {
 }
 WORDS = ("Duindoornhof", "Westerkoog", "Vuurtorenplein", "Mirjam", "Dennis", "school", "opvang", "schulden")
 """The marks of protected places, and words of every day."""
+ALWAYS_THERE = ("huisverbod", "Dennis", "politie")
+"""Words that stand in the file from its second day on."""
 PEOPLE = (*FOUND, "wouter-holtrop", "samira-benali", "daan-merkelbach", "floor-ketelaar", "paul-evers")
-OUTSIDE = ("marit-kloosterman", "lotte-prins", "ruud-sanders", "astrid-kooiman", "hanna-lok", "bram-vos")
-
-
-def found_on_page(page, word):
-    """Return the addresses of all hits, page by page."""
-    page = page.submit(q=word, button="Zoeken")
-    hits = []
-    while True:
-        hits += [
-            one.find_all("a")[0].get("href") for one in page.main.walk() if "timeline__item" in one.classes
-        ]
-        if not any(button.text == "Oudere stukken" for button in page.main.find_all("button")):
-            return hits
-        page = page.submit(button="Oudere stukken")
+OUTSIDE = (*NEVER, "hanna-lok")
 
 
 @pytest.mark.parametrize("key", FOUND)
@@ -43,9 +42,11 @@ def test_a_protected_place_is_found_by_whom_it_was_disclosed_to(look, story, key
 
 
 def test_nobody_finds_what_they_cannot_open(look, story):
+    seen = {}
     for key in PEOPLE:
         page, program = look(MOMENT, key, "/search"), caller(story, key)
         own = program.keys("OD-2023-004")
+        found = set()
         for word in WORDS:
             hits = found_on_page(page, word)
             assert len(hits) <= len(own), (key, word)
@@ -53,12 +54,31 @@ def test_nobody_finds_what_they_cannot_open(look, story):
             answer = program.post("/search", {"q": word}, limit=200).get_json()
             said = {f"/cases/{one['case_reference']}/entries/{one['entry_id']}" for one in answer["items"]}
             assert said == set(hits), (key, word)
+            found |= said
+        assert bool(found) == bool(own), key
+        seen[key] = len(found)
+    assert [key for key, count in seen.items() if not count] == ["wouter-holtrop", "paul-evers"]
 
 
-def test_who_stands_outside_finds_nothing_at_all(look):
+def test_who_stands_outside_finds_nothing_at_all(look, story):
     for key in OUTSIDE:
-        page = look(MOMENT, key, "/search")
+        page, program = look(MOMENT, key, "/search"), caller(story, key)
         assert not any(found_on_page(page, word) for word in WORDS), key
+        assert not any(found_by_program(program, word) for word in WORDS), key
+
+
+def test_whoever_never_has_the_case_finds_none_of_it_at_any_moment(story):
+    moments = [
+        datetime.fromisoformat(at).replace(tzinfo=AMSTERDAM) for at in sorted({one.at for one in VISIBLE})
+    ]
+    with story.app_context():
+        for key in (*NEVER, "petra-zuidema"):
+            actor = actor_named(key, moments[0])
+            for moment in moments:
+                with GuardedSession(db=db) as session:
+                    guard.bind(session, replace(actor, now=moment))
+                    found = [word for word in ALWAYS_THERE if find(session, word).items]
+                assert found == ([] if key in NEVER else [*ALWAYS_THERE]), (key, moment)
 
 
 def test_a_seat_finds_what_its_timeline_says(look):
