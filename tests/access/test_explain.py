@@ -36,10 +36,13 @@ def told(reason):
 
 
 def test_the_explanation_of_a_case_agrees_with_the_decision(system, town):
+    decisions = set()
     for user in town.users:
         for case in town.cases:
             said = explain(system, actor(user, MOMENTS[3]), str(case.id))
             assert said.granted == reader(town, user, MOMENTS[3]).case_exists(case)
+            decisions.add(said.granted)
+    assert decisions == {True, False}
 
 
 def test_the_explanation_of_an_entry_agrees_with_the_decision(system, town):
@@ -65,6 +68,7 @@ def test_an_explanation_names_each_rule_once_in_words(system, town):
 
 
 def test_an_explanation_names_the_links_and_whether_they_run(system, town):
+    met = set()
     for user in town.users:
         for case in town.cases:
             said = explain(system, actor(user, MOMENTS[3]), str(case.id))
@@ -72,6 +76,8 @@ def test_an_explanation_names_the_links_and_whether_they_run(system, town):
             assert {link.id: link.cells for link in said.links} == named
             running = {link.id for link in reader(town, user, MOMENTS[3]).active_links(case)}
             assert {link.id for link in said.links if link.runs} == running
+            met |= {link.runs for link in said.links}
+    assert met == {True, False}
 
 
 @pytest.mark.parametrize(("reference", "entry"), [("nothing", None), ("nothing", "r01-incident")])

@@ -32,5 +32,6 @@ def test_everyone_has_the_password_of_the_demo(demo):
 
 def test_no_account_is_listed_outside_a_demo(visitor):
     page = visitor.get("/sign-in")
+    assert page.form_with("email", "password")
     assert "@" not in page.text
     assert "caseflow-demo" not in page.html

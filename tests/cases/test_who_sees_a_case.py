@@ -105,6 +105,7 @@ def test_an_evaluator_is_told_what_they_can_do_here(at, look):
 def test_a_partner_never_reads_what_the_case_is_about(at, look):
     at("2023-02-07 12:00")
     text = look("esther-hoving", PATH).text
+    assert "Ilse Brand" in text
     assert "Losse hulp heeft het patroon" not in text
     assert "duurzaam veilig" not in text
     assert "Slachtofferhulp" not in text

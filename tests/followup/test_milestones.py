@@ -57,6 +57,8 @@ def test_first_contact_stays_open_until_everybody_was_seen(sign_in, clock):
             if name in one[:80]
         }
         assert found == names
+        seen = section(page, "Gedaan").count("Eerste contact")
+        assert (len(first_contacts), seen) == (len(names), 5 - len(names))
 
 
 def test_a_milestone_is_set_and_done_and_its_follow_up_is_planned(sign_in, clock):

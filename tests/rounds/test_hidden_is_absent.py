@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -41,12 +40,16 @@ def things(shared_story: Installation) -> Things:
     return things_in(shared_story.app)
 
 
-def named_routes(installation: Installation) -> Iterator[tuple[str, Rule]]:
+def named_routes(installation: Installation) -> list[tuple[str, Rule]]:
     """Give every route that names a thing, with every method it answers."""
-    for method in ("GET", "POST"):
-        for rule in routes(installation.app, method):
-            if rule.arguments - {"kind", "version"}:
-                yield method, rule
+    named = [
+        (method, rule)
+        for method in ("GET", "POST")
+        for rule in routes(installation.app, method)
+        if rule.arguments - {"kind", "version"}
+    ]
+    assert len(named) > len(PARAMETERS)
+    return named
 
 
 def values_for(rule: Rule, things: Things, **chosen: object) -> dict[str, object]:

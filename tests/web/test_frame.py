@@ -147,12 +147,13 @@ def test_the_menu_has_the_rooms_of_the_role(sign_in, key, rooms):
 
 
 def test_no_address_in_the_menu_is_a_dead_end(sign_in):
-    for key in MENUS:
+    for key, rooms in MENUS.items():
         visitor = sign_in(key)
         page = visitor.get("/me")
-        for nav in page.root.find_all("nav"):
-            for link in nav.find_all("a"):
-                assert visitor.get(link.get("href")).status == 200, f"{key} {link.get('href')}"
+        shown = [link.get("href") for nav in page.root.find_all("nav") for link in nav.find_all("a")]
+        assert len(shown) >= len(rooms), key
+        for address in shown:
+            assert visitor.get(address).status == 200, f"{key} {address}"
 
 
 @pytest.mark.parametrize(

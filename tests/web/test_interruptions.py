@@ -47,6 +47,7 @@ def test_who_was_away_is_asked_to_sign_in_and_gets_their_own_text_back(typed, no
 
 
 def test_what_was_typed_cannot_be_read_from_the_sign_in_page(typed):
+    assert typed.heading == "Inloggen"
     assert "Noor" not in typed.html
     assert "oma" not in typed.html
 
@@ -114,6 +115,7 @@ def test_passwords_are_never_kept(mehmet, clock):
     clock.set(clock() + timedelta(minutes=16))
     answer = page.submit(current_password=PASSWORD, new_password="b" * 14, new_password_again="b" * 14)
     kept = answer.submit(email=EMAIL, password=PASSWORD)
+    assert kept.heading
     assert "b" * 14 not in kept.html
     assert PASSWORD not in kept.html
 
