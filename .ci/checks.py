@@ -24,7 +24,7 @@ LINTERS = [
     Check("import contracts", ("lint-imports",)),
     Check("templates", ("djlint", "templates", "--lint", "--quiet")),
 ]
-TESTS = Check("tests", ("pytest", "-n", "2"))
+TESTS = Check("tests", ("pytest", "-n", "2", "--dist", "worksteal"))
 QUICK_TESTS = Check("tests on SQLite", ("pytest", "-n", "2", "-k", "not postgresql", "-m", "not browser"))
 BENCHMARKS = Check("benchmarks", ("python", "-m", "tests.bench"))
 
