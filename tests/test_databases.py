@@ -8,11 +8,14 @@ import sys
 import time
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import make_url
 
+import caseflow.db
 from tests import postgres
+from tests.postgres import libpq_url
 
 
 @pytest.mark.parametrize("_round", [1, 2])
@@ -63,3 +66,17 @@ def test_the_server_stops_when_the_session_is_killed():
 def test_no_test_reaches_another_machine():
     with pytest.raises(PermissionError, match=r"192\.0\.2\.1"), socket.socket() as connection:
         connection.connect(("192.0.2.1", 25))
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_connection_that_the_server_dropped_is_replaced_once_it_was_left_alone(app, monkeypatch):
+    monkeypatch.setattr(caseflow.db, "ALONE", -1)  # any pause is long
+    whose = text("select pg_backend_pid()")
+    with app.app_context():
+        with caseflow.db.db.engine.connect() as connection:
+            before = connection.scalar(whose)
+        url = caseflow.db.db.engine.url.render_as_string(hide_password=False)
+        with psycopg.connect(libpq_url(url), autocommit=True) as other:
+            other.execute("select pg_terminate_backend(%s)", [before])
+        with caseflow.db.db.engine.connect() as connection:
+            assert connection.scalar(whose) not in {before, None}

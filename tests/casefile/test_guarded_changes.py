@@ -13,8 +13,8 @@ def test_changes_reach_only_what_may_be_read(file, who, reaches):
     said = models.SearchTerms
     role = models.PartyRole
     with file.session(who) as session:
-        changed = session.execute(
-            update(role).where(role.until_on.is_(None)).values(until_on=None), execution_options=UNTRACKED
-        )
-        removed = session.execute(delete(said).where(said.terms != ""), execution_options=UNTRACKED)
-        assert (changed.rowcount > 0, removed.rowcount > 0) == (reaches, reaches)
+        ending = update(role).where(role.until_on.is_(None)).values(until_on=None).returning(role.id)
+        changed = session.execute(ending, execution_options=UNTRACKED).all()
+        clearing = delete(said).where(said.terms != "").returning(said.entry_id)
+        removed = session.execute(clearing, execution_options=UNTRACKED).all()
+        assert (bool(changed), bool(removed)) == (reaches, reaches)
