@@ -34,7 +34,9 @@ def _until_it_answers(clone: Path) -> float:
         wait_until_open(port, server)
         return time.monotonic() - started
     finally:
-        os.killpg(server.pid, signal.SIGINT)
+        os.killpg(
+            server.pid, signal.SIGTERM
+        )  # not SIGINT, which whoever was started in the background ignores
         server.wait()
 
 
