@@ -10,7 +10,7 @@ from caseflow.seeding.chance import Chance
 from caseflow.seeding.words import FIRST_NAMES, LAST_NAMES
 
 CASES_PER_DIRECTOR = 40
-DIRECTORS_PER_TEAM = 10
+DIRECTORS_PER_TEAM = 5
 PROFESSIONALS_PER_PARTNER = 25
 CASES_PER_PARTNER = 500
 """How large a region gets with its number of cases: a professional then has about as many cases as a director."""

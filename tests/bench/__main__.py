@@ -36,7 +36,7 @@ def main() -> int:
 
 def _paths(installed: Installation) -> list[tuple[str, str]]:
     return [
-        ("case list", "/cases"),
+        ("case list", "/cases?status=all"),
         ("case page", f"/cases/{installed.reference}"),
         ("timeline page", f"/cases/{installed.reference}/timeline"),
         ("timeline page of 5,000 entries", f"/cases/{installed.longest_reference}/timeline"),
