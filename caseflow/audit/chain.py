@@ -43,7 +43,7 @@ class About:
         """Return it the way a row keeps it: ids sorted, with a space between."""
         several = {name: getattr(self, name) for name in ("party_ids", "entry_ids")}
         texts = {name: " ".join(sorted({str(one) for one in ids})) for name, ids in several.items()}
-        return {"case_id": self.case_id, **texts}
+        return {"case_id": self.case_id, "case_ids": "", **texts}
 
 
 @dataclass(frozen=True)

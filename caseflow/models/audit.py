@@ -14,7 +14,8 @@ class AuditRow(Identified, Base):
     """One act: who, when, through which right, on which case, parties and entries. Never what was said.
 
     `chain` is the case, or the user for what is about no case. `hash` covers all columns and the hash
-    of the row before it in the chain.
+    of the row before it in the chain: `case_ids`, which is empty since lists leave a row in each case, stays for the
+    rows that have it.
     """
 
     __tablename__ = "audit_row"
@@ -30,6 +31,7 @@ class AuditRow(Identified, Base):
     organisation_id: Mapped[UUID | None] = pointer("organisation.id")
     act: Mapped[str]
     case_id: Mapped[UUID | None] = pointer("case.id", index=False)
+    case_ids: Mapped[str]
     party_ids: Mapped[str]
     entry_ids: Mapped[str]
     through: Mapped[str]

@@ -228,6 +228,7 @@ def upgrade() -> None:
         sa.Column("organisation_id", sa.Uuid(), nullable=True),
         sa.Column("act", sa.Text(), nullable=False),
         sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("case_ids", sa.Text(), nullable=False),
         sa.Column("party_ids", sa.Text(), nullable=False),
         sa.Column("entry_ids", sa.Text(), nullable=False),
         sa.Column("through", sa.Text(), nullable=False),
