@@ -164,8 +164,7 @@ def _after_handover(reference: str) -> str:
 
 
 def _put_beside_field(form: Form, refusal: RefusedError) -> None:
-    field = form[refusal.field]
-    field.errors = [*field.errors, str(REFUSALS[refusal.field, refusal.code])]
+    form.refuse(refusal.field, str(REFUSALS[refusal.field, refusal.code]))
 
 
 def _wanted() -> dict[str, Any]:

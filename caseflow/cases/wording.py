@@ -23,9 +23,5 @@ def refusal_text(refusal: RefusedError) -> str:
 
 
 def put_beside_field(form: Form, refusal: RefusedError) -> None:
-    """Say it beside the field, or above the form when it is about no field."""
-    if refusal.field in form:
-        field = form[refusal.field]
-        field.errors = [*field.errors, refusal_text(refusal)]
-    else:
-        form.form_errors.append(refusal_text(refusal))
+    """Say it on the form."""
+    form.refuse(refusal.field, refusal_text(refusal))

@@ -1,21 +1,25 @@
-"""How relationships read, from either end, and the words of the field that the forms of a case offer."""
+"""How relationships, scopes and milestones read, and the words of the field that the forms of a case offer."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from caseflow.cases.queries import PartyLine
-from caseflow.models.vocabulary import Gender, PartyRoleKind, Phase, RelationshipKind
+from caseflow.models.vocabulary import Category, Gender, PartyRoleKind, Phase, RelationshipKind
+from caseflow.web.terms import term
 
 __all__ = [
     "Gender",
     "PartyRoleKind",
     "Phase",
     "RelationshipKind",
+    "milestone_title",
     "party_name",
     "party_names",
+    "scope_lines",
     "sentence",
     "stands_to",
 ]
@@ -87,6 +91,20 @@ def stands_to(kind: RelationshipKind, name: str, *, backward: bool) -> str:
     """Say how a party stands to another, from the first one's side."""
     phrase = BACKWARD.get(kind, FORWARD[kind]) if backward else FORWARD[kind]
     return str(phrase) % {"name": name}
+
+
+def scope_lines(cells: Collection[tuple[UUID, Category]], names: Mapping[UUID, str]) -> list[tuple[str, str]]:
+    """Say the scope of a link in words: each party in the order of the names, and the categories about them."""
+    opened = {
+        name: [term(category) for category in Category if (party_id, category) in cells]
+        for party_id, name in names.items()
+    }
+    return [(name, ", ".join(categories)) for name, categories in opened.items() if categories]
+
+
+def milestone_title(kind: str, who: str | None) -> str:
+    """Return what a milestone is called: its kind, and about whom."""
+    return _("%(what)s: %(who)s", what=term(kind), who=who) if who else term(kind)
 
 
 def party_name(party: PartyLine) -> str:

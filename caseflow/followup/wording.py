@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from caseflow.cases.refusals import RefusedError
+from caseflow.cases.words import milestone_title
 from caseflow.followup.queries import MilestoneLine, Standing
 from caseflow.web.forms import Form
-from caseflow.web.terms import term
 
 STANDINGS = {
     Standing.OVERDUE: (_l("Overdue"), "danger"),
@@ -51,20 +50,13 @@ def standing_badge(line: MilestoneLine) -> tuple[str, str]:
 
 def titles(lines: list[MilestoneLine], names: Mapping[UUID, str]) -> dict[UUID, str]:
     """Return what each milestone is called: its kind, and about whom."""
-    return {line.id: _title(line, names) for line in lines}
+    return {line.id: milestone_title(line.kind, _who(line, names)) for line in lines}
 
 
 def put_beside_field(form: Form, refusal: RefusedError) -> None:
-    """Say on the form what cannot be, beside what caused it, or above it when a button did."""
-    text = str(REFUSALS[refusal.field, refusal.code])
-    if refusal.field in form:
-        field = form[refusal.field]
-        field.errors = [*field.errors, text]
-    else:
-        form.form_errors.append(text)
+    """Say it on the form."""
+    form.refuse(refusal.field, str(REFUSALS[refusal.field, refusal.code]))
 
 
-def _title(line: MilestoneLine, names: Mapping[UUID, str]) -> str:
-    kind = str(term(line.kind))
-    name = names.get(line.party_id) if line.party_id else None
-    return _("%(what)s: %(who)s", what=kind, who=name) if name else kind
+def _who(line: MilestoneLine, names: Mapping[UUID, str]) -> str | None:
+    return names.get(line.party_id) if line.party_id else None

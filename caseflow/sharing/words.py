@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from caseflow.cases.refusals import RefusedError
-from caseflow.models.vocabulary import Category
-from caseflow.sharing.queries import LinkLine, Scope, Standing
+from caseflow.cases.words import scope_lines
+from caseflow.sharing.queries import LinkLine, Standing
 from caseflow.web.forms import Form
 from caseflow.web.templating import show_date, show_moment
 from caseflow.web.terms import term
@@ -38,25 +38,14 @@ REFUSALS: dict[tuple[str, str], Any] = {
 
 
 def put_beside_field(form: Form, refusal: RefusedError) -> None:
-    """Say on the form what cannot be, beside what caused it."""
-    field = form[refusal.field]
-    field.errors = [*field.errors, str(REFUSALS[refusal.field, refusal.code])]
+    """Say it on the form."""
+    form.refuse(refusal.field, str(REFUSALS[refusal.field, refusal.code]))
 
 
 def standing_badge(standing: Standing) -> tuple[str, str]:
     """Return the word and colour of how a link stands."""
     text, kind = STANDINGS[standing]
     return str(text), kind
-
-
-def scope_lines(scope: Scope, names: Mapping[UUID, str]) -> list[tuple[str, str]]:
-    """Say a scope in words: each party, and the categories about them."""
-    lines = []
-    for party_id, name in names.items():
-        opened = [str(term(category)) for category in Category if (party_id, category) in scope]
-        if opened:
-            lines.append((name, ", ".join(opened)))
-    return lines
 
 
 def in_words(link: LinkLine, names: Mapping[UUID, str]) -> str:

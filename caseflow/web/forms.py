@@ -63,6 +63,13 @@ class Form(FlaskForm):  # type: ignore[misc]  # flask-wtf has no types
         """Whether it was sent to be acted upon; a kept form that comes back is shown again, filled in."""
         return bool(super().is_submitted()) and RESUMED not in request.form
 
+    def refuse(self, name: str, text: str) -> None:
+        """Say what cannot be beside the field that caused it, or above the form when a button did."""
+        if name in self:
+            self[name].errors = [*self[name].errors, text]
+        else:
+            self.form_errors.append(text)
+
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # flask-wtf has no types
         """How fields are bound."""
 

@@ -87,6 +87,7 @@ def _audit_row(case_id: UUID) -> dict:
         "chain": case_id,
         "position": 1,
         "case_id": case_id,
+        "case_ids": "",
         "party_ids": "",
         "entry_ids": "",
     }

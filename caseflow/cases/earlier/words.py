@@ -9,7 +9,7 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from caseflow.audit.former import Said
-from caseflow.cases.words import sentence
+from caseflow.cases.words import milestone_title, scope_lines, sentence
 from caseflow.models.vocabulary import Basis, Category, Editable, Gender, RelationshipKind
 from caseflow.web.templating import show_date, show_moment
 from caseflow.web.terms import term
@@ -58,7 +58,7 @@ def called(thing: Editable, now: Any, names: Names) -> str:
         case Editable.LINK:
             return names.of(str(now.organisation_id))
         case Editable.MILESTONE:
-            return _milestone_title(now, names)
+            return milestone_title(str(now.kind), names.of(str(now.party_id)) if now.party_id else None)
     return ""
 
 
@@ -101,6 +101,7 @@ def _relationship(said: Said, names: Names) -> dict[str, str]:
 
 
 def _link(said: Said, names: Names) -> dict[str, str]:
+    scope = {(UUID(party_id), Category(category)) for party_id, category in said["scope"]}
     return {
         _("Professionals"): ", ".join(sorted(names.of(one) for one in said["professional_ids"])),
         _("Purpose"): said["purpose"],
@@ -108,23 +109,8 @@ def _link(said: Said, names: Names) -> dict[str, str]:
         _("Weighing"): said["weighing"] or "",
         _("Until"): show_moment(datetime.fromisoformat(said["until_at"])),
         _("May write entries"): _("Yes") if said["may_contribute"] else _("No"),
-        _("Scope"): "\n".join(_scope({(party, category) for party, category in said["scope"]}, names)),
+        _("Scope"): "\n".join(f"{name}: {opened}" for name, opened in scope_lines(scope, names.parties)),
     }
-
-
-def _scope(cells: set[tuple[str, str]], names: Names) -> Iterator[str]:
-    """Say a scope in words: each party in the order of the case, and the categories about them."""
-    for party_id, name in names.parties.items():
-        opened = [term(one) for one in Category if (str(party_id), one) in cells]
-        if opened:
-            yield f"{name}: {', '.join(opened)}"
-
-
-def _milestone_title(now: Any, names: Names) -> str:
-    kind = term(str(now.kind))
-    return (
-        kind if now.party_id is None else _("%(what)s: %(who)s", what=kind, who=names.of(str(now.party_id)))
-    )
 
 
 def _milestone(said: Said, names: Names) -> dict[str, str]:

@@ -12,7 +12,7 @@ from caseflow.cases.earlier.queries import changed_things
 from caseflow.cases.frame import case_frame
 from caseflow.cases.queries import CaseHead, PartyLine, get_case, parties_of
 from caseflow.cases.refusals import EditConflictError, RefusedError
-from caseflow.cases.words import party_names
+from caseflow.cases.words import party_names, scope_lines
 from caseflow.clock import local_date
 from caseflow.models.vocabulary import Category
 from caseflow.sharing import actions, queries
@@ -27,7 +27,6 @@ from caseflow.sharing.words import (
     form_in_words,
     in_words,
     put_beside_field,
-    scope_lines,
     standing_badge,
 )
 from caseflow.web.given import given
