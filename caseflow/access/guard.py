@@ -1,8 +1,10 @@
 """Puts the reading rules on every statement of a session. The only clever code in the project, on one screen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NoReturn
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Boolean, ColumnElement, Insert, Result, SelectBase, event, false, inspect
 from sqlalchemy.dialects.postgresql import dml as postgresql
@@ -128,13 +130,17 @@ row sets off as well, so the option need not travel with the rows.
 """
 
 
+GUARDED: WeakKeyDictionary[ExecutableStatement, ExecutableStatement] = WeakKeyDictionary()
+"""Statements with their rules on, for as long as the statement lives: SQLAlchemy works out once what it is cached by."""
+
+
 @event.listens_for(GuardedSession, "do_orm_execute")
 def _scope(state: ORMExecuteState) -> Result[Any] | None:
     if state.is_insert:
         _refuse_copying(state)
         return None
     if state.execution_options.get(POLICY_QUESTION):
-        state.statement = _asked(state, values_for(actor_of(state.session)))
+        _say_who_asks(state, values_for(actor_of(state.session)))
         return None
     asked_by = state.session.info.get("asked_by")
     if asked_by is None or not state.is_orm_statement or state.is_from_statement:
@@ -142,14 +148,24 @@ def _scope(state: ORMExecuteState) -> Result[Any] | None:
     if state.is_update or state.is_delete:  # these take no params() of their own
         state.parameters = state.parameters or {}  # what is added is merged with these, which may be absent
         return state.invoke_statement(state.statement.options(RULES), params=asked_by)
-    state.statement = _asked(state, asked_by).options(RULES)
+    _say_who_asks(state, asked_by)
+    state.statement = _with_rules(state.statement)
     return None
 
 
-def _asked(state: ORMExecuteState, values: dict[str, Any]) -> ExecutableStatement:
-    if not isinstance(state.statement, ExecutableStatement):
+def _say_who_asks(state: ORMExecuteState, values: dict[str, Any]) -> None:
+    """Fill in the actor. What the caller gives under the same names does not count."""
+    given = state.parameters or {}
+    if not isinstance(given, Mapping) or not isinstance(state.statement, ExecutableStatement):
         _refuse(state)
-    return state.statement.params(values)
+    state.parameters = {**given, **values}
+
+
+def _with_rules(statement: Any) -> ExecutableStatement:
+    guarded = GUARDED.get(statement)
+    if guarded is None:
+        guarded = GUARDED[statement] = statement.options(RULES)
+    return guarded
 
 
 def _refuse_copying(state: ORMExecuteState) -> None:

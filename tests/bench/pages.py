@@ -99,6 +99,7 @@ def _taken_apart(
     def note(_sender: Any, template: Any, context: dict[str, Any], **_more: Any) -> None:
         seen.append((template.name, dict(context), g.viewer))
 
+    guard.GUARDED.clear()
     no_rules, guard.RULES = guard.RULES, with_loader_criteria(Case, Case.director_id == installed.director_id)
     try:
         with template_rendered.connected_to(note, installed.app):
@@ -106,5 +107,6 @@ def _taken_apart(
             installed.client.get(path)
     finally:
         guard.RULES = no_rules
+        guard.GUARDED.clear()
     reads = [one for one in installed.statements if one[0].startswith(("SELECT", "WITH"))]
     return reads, *seen[0]

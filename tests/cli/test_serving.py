@@ -92,7 +92,7 @@ def server(*arguments, settings):
         yield process
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(timeout=10)
+        process.wait(timeout=60)
 
 
 class Stay(urllib.request.HTTPRedirectHandler):

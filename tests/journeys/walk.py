@@ -11,6 +11,9 @@ from tests.journeys.town import Town
 
 NO_PAGES = ("api.", "health.", "static", "accounts.home", "casefile.document")
 KEPT = "localStorage.length + sessionStorage.length"
+MADE_OF = """() => [...new Set(Array.from(document.querySelectorAll("*"), (one) =>
+  [one.localName, one.getAttribute("class"), one.getAttribute("role"), one.getAttribute("type")].join(" ")))]"""
+"""What kinds of elements a page is made of."""
 
 
 @dataclass
@@ -22,6 +25,8 @@ class Walk:
     page: Page
     seen: set[tuple[str, str | None]] = field(default_factory=set)
     objections: list[str] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    """What pages were made of, in this language, that axe-core looked at: another page of the same is not looked at."""
 
     def through(self, begin: list[str]) -> None:
         """Look at where one begins, and follow links until they lead to no new kind of page."""
@@ -42,10 +47,19 @@ class Walk:
             self.objections.append(f"{where}: {answer.status} instead of {status}")
         for width in self.widths:
             self.page.set_viewport_size({"width": width, "height": 844})
-            found = flaws(self.page) + (barriers(self.page) if width == self.widths[0] else [])
+            found = flaws(self.page)
+            if width == self.widths[0] and self._is_new(where, answer.status):
+                found += barriers(self.page)
             self.objections += [f"{where} at {width}: {one}" for one in found]
         if self.page.evaluate(KEPT):
             self.objections.append(f"{where}: keeps something in the browser")
+
+    def _is_new(self, where: str, status: int) -> bool:
+        """Whether this is the first page of its kind, or has a kind of element that no page before it had."""
+        made_of = {f"{self.place(where)} {status}", *self.page.evaluate(MADE_OF)}
+        is_new = not made_of <= self.known
+        self.known |= made_of
+        return is_new
 
     def send(self, form: str, status: int, **values: str) -> None:
         """Send a form with only these fields filled in, past what the browser itself checks, and look at the answer."""

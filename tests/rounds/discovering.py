@@ -9,17 +9,15 @@ from tests.rounds.addresses import Things, addresses, routes
 from tests.rounds.forms import Form, forms_on
 from tests.rounds.installation import Installation
 
-OF_ONE_ROUTE = 12
-"""How many pages of one route are opened: milestones and entries differ by what happened to them."""
 
-
-def pages_of(installation: Installation, things: Things) -> Iterator[str]:
-    """Give addresses of every route that answers; few of each."""
+def pages_of(installation: Installation, things: Things, of_one_route: int) -> Iterator[str]:
+    """Give addresses of every route that answers: the form of each kind of entry, and about so many of the others."""
     for rule in routes(installation.app, "GET"):
         if rule.rule.startswith("/api/"):
             continue
         every = [*one_of_each_kind(addresses(rule, things), things)]
-        yield from every[:: 1 + len(every) // (OF_ONE_ROUTE + 1)]
+        few = every if "kind" in rule.arguments else every[:: 1 + len(every) // (of_one_route + 1)]
+        yield from few
 
 
 def one_of_each_kind(all_of_them: Iterator[str], things: Things) -> Iterator[str]:
@@ -35,10 +33,12 @@ def one_of_each_kind(all_of_them: Iterator[str], things: Things) -> Iterator[str
         yield address
 
 
-def forms_of(installation: Installation, visitor: Visitor, things: Things) -> dict[tuple[str, ...], Form]:
-    """Find the forms that somebody sees, one of each shape."""
+def forms_of(
+    installation: Installation, visitor: Visitor, things: Things, of_one_route: int
+) -> dict[tuple[str, ...], Form]:
+    """Find the forms that somebody sees on so many pages of each route, one of each shape."""
     found: dict[tuple[str, ...], Form] = {}
-    for address in pages_of(installation, things):
+    for address in pages_of(installation, things, of_one_route):
         answer = visitor.client.get(address)
         if answer.status_code == 200 and answer.mimetype == "text/html":
             for form in forms_on(Page(visitor, answer)):

@@ -10,7 +10,7 @@ from tests.rounds.forms import Form, Sent, forms_on, send
 from tests.rounds.installation import Installation
 
 TRIES = 8
-DAYS = (0, 30, -2, 120)
+DAYS = (0, 10, 30, -2, 120)
 """Which days to try, from today."""
 
 

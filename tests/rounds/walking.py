@@ -20,10 +20,10 @@ HREF = re.compile(r"""\shref="([^"#]+)""")
 QUERIES = 4
 """How many links of one page that differ by their query only are followed: filters multiply each other."""
 STREETS = ("Duindoornhof", "Westerkoog", "Vuurtorenplein")
-STEP = 7
+STEP = 12
 """One in so many things is asked for on each of its pages; every walk takes other ones."""
 ONE_PAGE = "casefile.entry"
-"""The page on which every other thing is asked for."""
+"""The page on which more of them are asked for."""
 
 NOT_FOLLOWED = ("/edit", "/remove", "/new", "/revoke")
 """Ends of addresses of forms, which are alike: some are opened anyway."""
@@ -58,7 +58,7 @@ class Walk:
         every = [*addresses(rule, self.things)]
         if self.thorough or len(every) <= STEP:
             return every
-        step = 2 if rule.endpoint == ONE_PAGE else STEP
+        step = 3 if rule.endpoint == ONE_PAGE else STEP
         return every[self.number % step :: step]
 
     def visit(self, address: str) -> None:
