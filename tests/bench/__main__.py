@@ -7,9 +7,10 @@ from pathlib import Path
 
 from tests.bench.demo import demo_seconds
 from tests.bench.figures import Figure, show
-from tests.bench.installation import Installation, installation
+from tests.bench.installation import Installation, installation, regions
 from tests.bench.pages import Act, bare_page, page, ratio, statement_count
 from tests.bench.worker import worker_megabytes
+from tests.databases import ENGINES
 from tests.places import ON_DISK
 
 SMALL, LARGE = 1_000, 100_000
@@ -26,11 +27,12 @@ def main() -> int:
     os.environ[ON_DISK] = "1"
     large = int(sys.argv[1]) if len(sys.argv) > 1 else LARGE
     figures = _demo()
-    for engine in ("sqlite", "postgresql"):
-        with installation(engine, SMALL) as small, installation(engine, large) as region:
-            for (name, path), (_name, small_path) in zip(_paths(region), _paths(small), strict=True):
-                figures += _page(f"{name}, {engine}", region, path, page(small, small_path))
-            figures.append(_worker(engine, region))
+    with regions(ENGINES, (SMALL, large)) as urls:
+        for engine in ENGINES:
+            with installation(urls[engine, SMALL]) as small, installation(urls[engine, large]) as region:
+                for (name, path), (_name, small_path) in zip(_paths(region), _paths(small), strict=True):
+                    figures += _page(f"{name}, {engine}", region, path, page(small, small_path))
+                figures.append(_worker(engine, region))
     return 0 if show(figures) else 1
 
 

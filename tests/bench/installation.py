@@ -1,10 +1,12 @@
 """An installation with a synthetic region in it, and a director who looks at pages."""
 
 import contextlib
+import os
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -18,9 +20,9 @@ from werkzeug.test import Client
 from caseflow import migrate, models
 from caseflow.app import create_app
 from caseflow.db import db
-from caseflow.seeding.seed import seed
 from tests import postgres
 from tests.app_fixtures import settings_for, signed_in_visitor
+from tests.bench.worker import environment_for
 
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 """The moment of every request: the day after the region stands still."""
@@ -55,32 +57,41 @@ def fresh_database(engine: str) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def installation(engine: str, cases: int) -> Iterator[Installation]:
-    """Give an installation with a region of so many cases."""
-    with fresh_database(engine) as url:
-        app = create_app(settings_for(url), lambda: NOON)
-        with app.app_context():
-            seed(db.engine, cases, 1, _progress(f"{engine}, {cases} cases"))
-            director, director_id, reference, longest = _who(db.engine)
-            statements = _listen(db.engine)
-        visitor = signed_in_visitor(app, director, NOON, "nl")
-        yield Installation(app, visitor.client, director_id, reference, longest, statements)
-        with app.app_context():
-            db.session.remove()
-            db.engine.dispose()
+def regions(engines: Sequence[str], sizes: Sequence[int]) -> Iterator[dict[tuple[str, int], str]]:
+    """Give databases with a region of every size on every engine: the engines are filled side by side."""
+    with contextlib.ExitStack() as stack:
+        urls = {
+            (engine, cases): stack.enter_context(fresh_database(engine))
+            for engine in engines
+            for cases in sizes
+        }
+        for cases in sizes:
+            started = time.monotonic()
+            seeds = [_seeding(urls[engine, cases], cases) for engine in engines]
+            assert [one.wait() for one in seeds] == [0 for _ in seeds], "a region could not be filled"
+            print(f"{cases} cases on {' and '.join(engines)}: {time.monotonic() - started:.0f} s", flush=True)
+        yield urls
 
 
-def _progress(what: str) -> Callable[[int], None]:
-    done = 0
-    started = time.monotonic()
+def _seeding(url: str, cases: int) -> subprocess.Popen:
+    """Start filling a database, as somebody at a shell would."""
+    environment = os.environ | environment_for(url)
+    command = [sys.executable, "-m", "caseflow.cli", "seed", "--cases", str(cases), "--seed", "1"]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
 
-    def show(more: int) -> None:
-        nonlocal done
-        done += more
-        if sys.stderr.isatty() or done % 20_000 == 0:
-            print(f"seeding {what}: {done} written, {time.monotonic() - started:.0f} s", file=sys.stderr)
 
-    return show
+@contextlib.contextmanager
+def installation(url: str) -> Iterator[Installation]:
+    """Give an installation on a database with a region in it."""
+    app = create_app(settings_for(url), lambda: NOON)
+    with app.app_context():
+        director, director_id, reference, longest = _who(db.engine)
+        statements = _listen(db.engine)
+    visitor = signed_in_visitor(app, director, NOON, "nl")
+    yield Installation(app, visitor.client, director_id, reference, longest, statements)
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
 
 
 def _who(engine: Engine) -> tuple[str, UUID, str, str]:

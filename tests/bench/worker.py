@@ -13,15 +13,20 @@ from tests.bench.waiting import free_port, wait_until_open
 ROUNDS = 20
 
 
-def worker_megabytes(url: str, cookie: str, paths: list[str]) -> float:
-    """Return the proportional set size of a worker of `caseflow serve`, in MB."""
-    port = free_port()
-    environment = os.environ | {
+def environment_for(url: str) -> dict[str, str]:
+    """Return the settings of a program on a database."""
+    return {
         "CASEFLOW_ENV": "test",
         "CASEFLOW_DATABASE_URL": url,
         "CASEFLOW_ENCRYPTION_KEYS": KEYS,
         "CASEFLOW_SECRET_KEY": "a secret key that only tests know",
     }
+
+
+def worker_megabytes(url: str, cookie: str, paths: list[str]) -> float:
+    """Return the proportional set size of a worker of `caseflow serve`, in MB."""
+    port = free_port()
+    environment = os.environ | environment_for(url)
     command = [sys.executable, "-m", "caseflow.cli", "serve", "--port", str(port)]
     with subprocess.Popen([*command], env=environment, stderr=subprocess.DEVNULL) as server:
         try:
