@@ -18,7 +18,15 @@ from caseflow.access.sets import (
     table_of,
     there_is,
 )
-from caseflow.models import Entry, EntryConcern, EntryDisclosure, EntryOrigin, EntryRelease, User
+from caseflow.models import (
+    Entry,
+    EntryConcern,
+    EntryDisclosure,
+    EntryOrigin,
+    EntryRelease,
+    User,
+    WordCheck,
+)
 from caseflow.models.vocabulary import Onward
 
 ENTRY = table_of(Entry)
@@ -27,11 +35,18 @@ DISCLOSURE = table_of(EntryDisclosure)
 ORIGIN = table_of(EntryOrigin)
 RELEASE = table_of(EntryRelease)
 USER = table_of(User)
+CHECK = table_of(WordCheck)
 
 
 def may_read_entry(entry: Row) -> ColumnElement[bool]:
     """Rules 1 to 4, 6 and 7: it was recorded, and a seat, the scope of a link, or the own organisation opens it."""
     opened = or_(from_a_seat(entry), through_a_link(entry), from_own_organisation(entry))
+    return and_(case_exists(entry), recorded(entry), opened)
+
+
+def may_read_as_partner(entry: Row) -> ColumnElement[bool]:
+    """What of this somebody may read who has no seat: rules 3 and 4."""
+    opened = or_(through_a_link(entry), from_own_organisation(entry))
     return and_(case_exists(entry), recorded(entry), opened)
 
 
@@ -52,6 +67,7 @@ def through_a_link(entry: Row) -> ColumnElement[bool]:
         not_for_directors_only(entry),
         not_protected_or_disclosed(entry),
         travels(entry),
+        not_held_back(entry),
         one_link_covers_everyone(entry),
     )
 
@@ -80,6 +96,13 @@ def travels(entry: Row) -> ColumnElement[bool]:
         release, release.c.entry_id == entry.c.id, release.c.organisation_id == MY_ORGANISATION
     )
     return or_(entry.c.onward == Onward.FREE, own_source(entry), released)
+
+
+def not_held_back(entry: Row) -> ColumnElement[bool]:
+    """The entry is not held back: no protected words were found in its latest version, or a seat let it go."""
+    check, later = CHECK.alias(), CHECK.alias()
+    superseded = there_is(later, later.c.entry_id == check.c.entry_id, later.c.version > check.c.version)
+    return ~there_is(check, check.c.entry_id == entry.c.id, check.c.held.is_(True), ~superseded)
 
 
 def own_source(entry: Row) -> ColumnElement[bool]:

@@ -114,6 +114,7 @@ THROUGH_A_LINK = _Rule(
         entries.not_for_directors_only,
         entries.not_protected_or_disclosed,
         entries.travels,
+        entries.not_held_back,
         entries.one_link_covers_everyone,
     ),
 )

@@ -26,7 +26,8 @@ from caseflow.db import Base, GuardedSession
 from caseflow.models import AuditHead
 
 POLICY_QUESTION = "caseflow_policy_question"
-"""Execution option of statements that are themselves a rule; set in caseflow/access only."""
+"""Execution option of statements that are themselves a rule; set in caseflow/access only. An actor in the place of
+True is who the rule is about: what somebody else could read, when a director is about to share."""
 
 UPSERTS = (postgresql.OnConflictDoUpdate, sqlite.OnConflictDoUpdate)
 """An INSERT that may change a row instead, on which no rule is put."""
@@ -139,8 +140,10 @@ def _scope(state: ORMExecuteState) -> Result[Any] | None:
     if state.is_insert:
         _refuse_copying(state)
         return None
-    if state.execution_options.get(POLICY_QUESTION):
-        _say_who_asks(state, values_for(actor_of(state.session)))
+    question = state.execution_options.get(POLICY_QUESTION)
+    if question:
+        about = question if isinstance(question, Actor) else actor_of(state.session)
+        _say_who_asks(state, values_for(about))
         return None
     asked_by = state.session.info.get("asked_by")
     if asked_by is None or not state.is_orm_statement or state.is_from_statement:

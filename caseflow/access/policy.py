@@ -186,6 +186,11 @@ def entry_version(version: Row) -> ColumnElement[bool]:
     return entry_in_seat(version.c.entry_id)
 
 
+def word_check(check: Row) -> ColumnElement[bool]:
+    """Whether protected words were found in an entry, and what was decided, is for seats: not even for who wrote it."""
+    return entry_in_seat(check.c.entry_id)
+
+
 def is_contact_point(user_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The user is the contact point of one of the actor's cases: its director, or who stands in."""
     case, deputy = CASE.alias(), DEPUTY.alias()
@@ -251,6 +256,7 @@ READ: dict[type[Any], Rule] = {
     models.EntryDisclosure: entry_disclosure,
     models.EntryRelease: entry_release,
     models.EntryVersion: entry_version,
+    models.WordCheck: word_check,
     models.ContactWith: with_entry_and_party,
     models.IncidentForm: with_entry,
     models.IncidentMark: with_entry,

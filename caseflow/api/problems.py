@@ -33,6 +33,8 @@ DETAILS: dict[str, str] = {
     "only_whereabouts": "Only an entry with the category whereabouts can be protected.",
     "out_of_bounds": "This must be a whole number from {least} to {most}.",
     "outside_scope": "You may not write in this category about everybody named here.",
+    "protected_words": "This holds protected words of the case: {words}. Take them out, or make the"
+    " entry `directors_only`, or a `protected` one in the category whereabouts.",
     "too_large": "This file is larger than 20 MB.",
     "too_long": "This text is longer than 20000 characters.",
     "unknown": "This names something that is not known here.",

@@ -25,6 +25,7 @@ from caseflow.casefile.problems import Known, Problem, RefusedEntryError
 from caseflow.casefile.queries import IDS_AS_KEYS, directory, home_bans, scope
 from caseflow.casefile.rules import problems_of
 from caseflow.casefile.storing import replace_entry, store_entry
+from caseflow.casefile.tripwire.watching import look, note_check, stop_unless_allowed
 from caseflow.casefile.wording import entry_members
 from caseflow.cases.queries import CaseHead, parties_of
 from caseflow.cases.refusals import same_version, saving
@@ -36,30 +37,44 @@ QUICK_NOTE_CATEGORIES = (Category.SAFETY, Category.CARE, *Category)
 """In which of the categories that are open to a professional their quick note stands: the first of these."""
 
 
-def write_entry(session: Session, case: CaseHead, draft: EntryDraft) -> UUID:
-    """Write a new entry in a case.
+def write_entry(
+    session: Session, case: CaseHead, draft: EntryDraft, allowed_because: str | None = None
+) -> UUID:
+    """Write a new entry in a case. A seat can say why protected words in it are no leak (ADR 0009).
 
     Raises:
         ForbiddenError: the actor writes nothing here, or could not read afterwards what they wrote.
+        ProtectedWordsError: it holds protected words that the writer knows, and others could read it.
         RefusedEntryError: the entry does not meet the rules.
     """
     require_contribute(session, case.id)
     _require_rules(session, case, draft)
+    seen = look(session, case.id, draft)
+    stop_unless_allowed(session, case.id, seen, allowed_because)
     entry_id = uuid4()
-    store_entry(session, case.id, entry_id, draft)
+    with session.begin_nested():
+        store_entry(session, case.id, entry_id, draft)
+        note_check(session, case.id, (entry_id, 1), seen, allowed_because)
     _require_readable(session, entry_id)
     record(session, "entry.write", case_id=case.id, party_ids=draft.concerns, entry_ids=[entry_id])
     return entry_id
 
 
-def edit_entry(
-    session: Session, case: CaseHead, entry_id: UUID, draft: EntryDraft, shown_version: int
+def edit_entry(  # noqa: PLR0913 - keywords beyond the first four
+    session: Session,
+    case: CaseHead,
+    entry_id: UUID,
+    draft: EntryDraft,
+    *,
+    shown_version: int,
+    allowed_because: str | None = None,
 ) -> None:
     """Give an entry new content, and keep what it said before.
 
     Raises:
         ForbiddenError: the actor may not edit it.
         EditConflictError: somebody else edited it since it was shown.
+        ProtectedWordsError: it holds protected words that the writer knows, and others could read it.
         RefusedEntryError: the entry does not meet the rules.
     """
     require_edit_entry(session, entry_id)
@@ -69,9 +84,13 @@ def edit_entry(
         raise ForbiddenError(Act.ENTRY_EDIT)
     same_version(before.version, shown_version)
     _require_rules(session, case, draft, edited=entry_id, before=found)
-    with saving(session):
+    seen = look(session, case.id, draft, edited=entry_id)
+    stop_unless_allowed(session, case.id, seen, allowed_because)
+    with session.begin_nested(), saving(session):
         _keep(session, entry_id, before.version, before.draft)
-        replace_entry(session, session.get_one(Entry, entry_id), draft)
+        entry = session.get_one(Entry, entry_id)
+        replace_entry(session, entry, draft)
+        note_check(session, case.id, (entry_id, entry.version), seen, allowed_because)
     _require_readable(session, entry_id)
     concerned = {*before.draft.concerns, *draft.concerns}
     record(session, "entry.edit", case_id=case.id, party_ids=concerned, entry_ids=[entry_id])
@@ -82,6 +101,7 @@ def write_note(session: Session, case: CaseHead, text: str) -> UUID:
 
     Raises:
         ForbiddenError: the actor writes nothing here.
+        ProtectedWordsError: it holds protected words that the writer knows.
         RefusedEntryError: the text is too long.
     """
     require_contribute(session, case.id)

@@ -57,6 +57,7 @@ from caseflow.models.sharing import (
     PartyLabel,
     ScopeCell,
 )
+from caseflow.models.tripwire import WordCheck
 
 __all__ = [
     "Address",
@@ -125,4 +126,5 @@ __all__ = [
     "UserSession",
     "Visit",
     "Voice",
+    "WordCheck",
 ]

@@ -60,6 +60,7 @@ KEYED_BY_ID = (
     models.Incident,
     models.Voice,
     models.EntryVersion,
+    models.WordCheck,
     models.EarlierText,
 )
 KEYED_OTHERWISE = (

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import Connection
 
@@ -127,8 +127,20 @@ def _add_entry(rows: Rows, case: Case, entry: Entry) -> None:
     rows["entry_release"] += [{**of_entry, "organisation_id": one} for one in entry.released_to]
     edit = {"version": 1, "edited_by_id": entry.author, "edited_at": entry.recorded_at}
     rows["entry_version"].append({"id": entry.id, **of_entry, **edit, "snapshot_sealed": SEALED})
+    rows["word_check"] += [_check(entry, number, held) for number, held in enumerate(entry.held, 1)]
     rows["search_terms"].append({**of_entry, "terms": "word"})
     rows["search_token"].append({**of_entry, "token": "word"})
+
+
+def _check(entry: Entry, number: int, held: bool) -> dict:
+    check_id = uuid5(entry.id, str(number))
+    return {
+        "id": check_id,
+        "entry_id": entry.id,
+        "version": number,
+        "checked_at": entry.recorded_at,
+        "held": held,
+    }
 
 
 DETAILS = {

@@ -4,7 +4,7 @@ from sqlalchemy import and_, literal, or_, select, true
 
 from caseflow.access import entries, policy, sets
 from caseflow.access.asking import ME, MY_ORGANISATION, NOW, TEAM_I_LEAD
-from caseflow.access.entries import CONCERN, RELEASE, covered, own_author, own_source
+from caseflow.access.entries import CHECK, CONCERN, RELEASE, covered, own_author, own_source
 from caseflow.access.sets import (
     CASE,
     CELL,
@@ -40,6 +40,11 @@ def scopes_of_two_links_added_up(entry):
 
 def correlation_left_to_guess(rows, *conditions):
     return select(literal(1)).select_from(rows).where(*conditions).exists()
+
+
+def held_by_any_check(entry):
+    check = CHECK.alias()
+    return ~there_is(check, check.c.entry_id == entry.c.id, check.c.held.is_(True))
 
 
 def link_works_at_its_end(link):
@@ -116,6 +121,8 @@ MISTAKES = {
     "onward is ignored": everywhere("travels", anything),
     "a release to anybody counts": everywhere("travels", released_to_anybody),
     "directors_only is ignored": everywhere("not_for_directors_only", anything),
+    "held back is ignored": everywhere("not_held_back", anything),
+    "any check holds back": everywhere("not_held_back", held_by_any_check),
     "recorded_at is ignored": everywhere("recorded", anything),
     "a deputy stays at the end": everywhere("deputised_cases", deputy_stays_at_the_end),
     "a lead leads every team": everywhere("led_cases", lead_of_every_team),

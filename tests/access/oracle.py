@@ -69,6 +69,8 @@ class Reader:
             return False
         if entry.protected and self.user.id not in entry.disclosed_to:
             return False
+        if entry.held and entry.held[-1]:
+            return False
         own = self.user.organisation
         if not (entry.onward == "free" or entry.source == own or own in entry.released_to):
             return False

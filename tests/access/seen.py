@@ -1,6 +1,7 @@
 """Everything that a reader of a world may read, as table and id: the oracle, asked about each thing there is."""
 
 from collections.abc import Iterator
+from uuid import uuid5
 
 from tests.access.oracle import Reader
 from tests.access.things import Case, Entry, Link
@@ -93,6 +94,7 @@ def _beside_entry(asking: Reader, case: Case, entry: Entry) -> Found:
         yield "entry_origin", entry.id
     if seated:
         yield "entry_version", entry.id
+        yield from (("word_check", uuid5(entry.id, str(one))) for one in range(1, len(entry.held) + 1))
     parties = (party for party in entry.concerns if asking.party_exists(case, party))
     yield from (("entry_concern", f"{entry.id} {party}") for party in parties)
     users = entry.disclosed_to if seated else entry.disclosed_to & {me.id}

@@ -72,6 +72,8 @@ class Entry:
     source_confidential: bool
     disclosed_to: frozenset[UUID]
     released_to: frozenset[UUID]
+    held: tuple[bool, ...] = ()
+    """Whether each checked version was held back for protected words; the last one counts."""
 
 
 @dataclass(frozen=True)

@@ -149,6 +149,7 @@ def _entry(dice: Random, number: UUID, users: tuple[User, ...], parties: tuple[P
         dice.random() < 0.3,
         frozenset(user.id for user in dice.sample(users, dice.randint(0, 3))),
         frozenset(dice.sample(ORGANISATIONS, dice.randint(0, 1))),
+        dice.choice(((), (), (), (False,), (True,), (True, False), (False, True))),
     )
 
 

@@ -34,6 +34,12 @@ MESSAGES: dict[str, Any] = {
     "outside_scope": _l(
         "You may not write about this category for everybody you ticked. Choose another category, or fewer people."
     ),
+    "partners_read": _l(
+        "A partner can read this entry now, and would read these words at once. Choose another way out."
+    ),
+    "protected_words": _l(
+        "These words have to stay secret: “%(words)s”. Choose above what to do, or take them out."
+    ),
     "too_large": _l("This file is larger than 20 MB. Make it smaller, or split it."),
     "too_long": _l("This is too long. Use at most 20,000 characters."),
     "unknown": NOT_LISTED,
@@ -41,13 +47,16 @@ MESSAGES: dict[str, Any] = {
 }
 """What to do about each code."""
 
+FIELDS = {"filename": "upload"}
+"""Fields of a draft that stand in another field of the form."""
+
 
 def put_beside_fields(form: EntryForm, refused: RefusedEntryError) -> None:
     """Add the messages to the form."""
     for problem in refused.problems:
         values = {name: _shown(name, value) for name, value in problem.values.items()}
         text = str(MESSAGES[problem.code]) % values if values else str(MESSAGES[problem.code])
-        form.complain(problem.field, text)
+        form.complain(FIELDS.get(problem.field, problem.field), text)
 
 
 def _shown(name: str, value: Any) -> str:

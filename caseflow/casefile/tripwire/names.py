@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from caseflow.casefile.tripwire.letters import folded
 from caseflow.casefile.tripwire.words import ARTICLES, is_institution
@@ -30,6 +31,4 @@ def without_article(words: Sequence[str]) -> str:
 
 def has_article_before(words: Sequence[str], word: str) -> bool:
     """Whether a word of a name stands behind an article: Het Baken College."""
-    return any(
-        one in ARTICLES and following == word for one, following in zip(words, words[1:], strict=False)
-    )
+    return any(one in ARTICLES and following == word for one, following in pairwise(words))

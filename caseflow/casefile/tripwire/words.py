@@ -1,4 +1,4 @@
-"""Words that streets and institutions in the Netherlands are called with. All of them folded where they are compared."""
+"""Words that streets and institutions in the Netherlands are called with, folded where they are compared."""
 
 from caseflow.casefile.tripwire.letters import folded
 
@@ -16,7 +16,15 @@ ORDINARY = frozenset(
     map(
         folded,
         (
-            *("schoolplein", "kerkhof", "gerechtshof", "dorpsplein", "marktplein", "winkelstraat", "hofplein"),
+            *(
+                "schoolplein",
+                "kerkhof",
+                "gerechtshof",
+                "dorpsplein",
+                "marktplein",
+                "winkelstraat",
+                "hofplein",
+            ),
             *("zijstraat", "dwarsstraat", "speelplein", "bouwsteeg", "zeedijk", "oprijlaan", "kinderhof"),
         ),
     )
@@ -80,10 +88,35 @@ GENERIC = frozenset(
         folded,
         (
             *("begeleid", "beschermd", "nieuwe", "openbare", "christelijke", "katholieke", "bij", "in", "op"),
-            *("te", "aan", "van", "voor", "en", "werk", "thuis", "huis", "adres", "geheim", "geheime", "zorg"),
+            *(
+                "te",
+                "aan",
+                "van",
+                "voor",
+                "en",
+                "werk",
+                "thuis",
+                "huis",
+                "adres",
+                "geheim",
+                "geheime",
+                "zorg",
+            ),
             *("tijdelijk", "tijdelijke", "familie", "vriendin", "vriend", "moeder", "vader", "zus", "broer"),
             *("oma", "opa", "tante", "oom", "woning", "plek", "plaats", "work", "home", "house", "secret"),
-            *("address", "place", "new", "at", "of", "for", "and", "onbekend", "unknown", "telefoon", "mobiel"),
+            *(
+                "address",
+                "place",
+                "new",
+                "at",
+                "of",
+                "for",
+                "and",
+                "onbekend",
+                "unknown",
+                "telefoon",
+                "mobiel",
+            ),
         ),
     )
 )

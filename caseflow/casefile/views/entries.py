@@ -3,22 +3,26 @@
 from typing import Any
 from uuid import UUID
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from caseflow.access.check import can_edit_entry, require_edit_entry
 from caseflow.casefile.actions import edit_entry, write_entry
 from caseflow.casefile.describing import differences
+from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.forms.assessment import NEW_ZRM, ZrmForm
 from caseflow.casefile.forms.choices import Choices
 from caseflow.casefile.forms.entry import EntryForm
 from caseflow.casefile.forms.kinds import FORMS, HINTS, OCCURRED, form_for, form_of
 from caseflow.casefile.forms.refusals import put_beside_fields
+from caseflow.casefile.forms.words import WordsForm, instead
 from caseflow.casefile.portrait import Portrait, Portraits
 from caseflow.casefile.problems import RefusedEntryError
 from caseflow.casefile.queries import earlier_versions, home_bans, next_version
 from caseflow.casefile.showing import is_running_ban, names_for, shown
+from caseflow.casefile.tripwire.settling import settled
+from caseflow.casefile.views.protected_words import after_saving
 from caseflow.casefile.views.room import bp, choices_in, the_case, the_entry, writing_in
 from caseflow.cases.frame import case_frame
 from caseflow.cases.queries import CaseHead, PartyLine, parties_of
@@ -62,18 +66,20 @@ def choose_kind(reference: str) -> ResponseReturnValue:
 @bp.route("/entries/new/<any({kinds}):kind>".format(kinds=", ".join(EntryKind)), methods=["GET", "POST"])
 def new_entry(reference: str, kind: str) -> ResponseReturnValue:
     case, _parties, choices = writing_in(reference)
-    form = _blank(case, EntryKind(kind), choices)
+    form, words = _blank(case, EntryKind(kind), choices), WordsForm.beside(seated=case.seated)
     if _grown(form):
-        return _form_page("casefile/new_entry.html", case, form)
+        return _form_page("casefile/new_entry.html", case, form, words)
     if form.validate_on_submit():
+        draft = _settled(case, form.new_draft(current_actor()), words)
         try:
-            entry_id = write_entry(session(), case, form.new_draft(current_actor()))
+            entry_id = write_entry(session(), case, draft, words.because)
         except RefusedEntryError as refused:
             put_beside_fields(form, refused)
+            words.take(refused)
         else:
             flash(_("It is in the timeline."), "ok")
-            return redirect(_entry_url(case, entry_id), 303)
-    return _form_page("casefile/new_entry.html", case, form), 422 if form.errors else 200
+            return redirect(after_saving(case, entry_id, draft), 303)
+    return _form_page("casefile/new_entry.html", case, form, words), 422 if form.errors else 200
 
 
 def _blank(case: CaseHead, kind: EntryKind, choices: Choices) -> EntryForm:
@@ -93,21 +99,29 @@ def edit(reference: str, entry_id: UUID) -> ResponseReturnValue:
     portrait, found = the_entry(case, entry_id)
     require_edit_entry(session(), entry_id)
     parties = parties_of(session(), case.id)
-    form = _filled(case, parties, portrait, found)
+    form, words = _filled(case, parties, portrait, found), WordsForm.beside(seated=case.seated)
     if _grown(form):
-        return _edit_page(case, form, portrait)
+        return _edit_page(case, form, words, portrait)
     if form.validate_on_submit():
-        draft = form.changed(portrait.draft)
+        draft = _settled(case, form.changed(portrait.draft), words, entry_id)
         try:
-            edit_entry(session(), case, entry_id, draft, _version_shown())
+            edit_entry(
+                session(),
+                case,
+                entry_id,
+                draft,
+                shown_version=_version_shown(),
+                allowed_because=words.because,
+            )
         except RefusedEntryError as refused:
             put_beside_fields(form, refused)
+            words.take(refused)
         except EditConflictError:
-            return _conflict_page(case, parties, form, entry_id)
+            return _conflict_page(case, parties, form, words, entry_id)
         else:
             flash(_("The entry was changed. What it said before is kept."), "ok")
-            return redirect(_entry_url(case, entry_id), 303)
-    return _edit_page(case, form, portrait), 422 if form.errors else 200
+            return redirect(after_saving(case, entry_id, draft), 303)
+    return _edit_page(case, form, words, portrait), 422 if form.errors else 200
 
 
 def _filled(case: CaseHead, parties: list[PartyLine], portrait: Portrait, found: Portraits) -> EntryForm:
@@ -135,9 +149,15 @@ def _grown(form: EntryForm) -> bool:
     return name is not None
 
 
-def _form_page(template: str, case: CaseHead, form: EntryForm, **more: Any) -> str:
+def _settled(case: CaseHead, draft: EntryDraft, words: WordsForm, edited: UUID | None = None) -> EntryDraft:
+    how = words.words.data
+    return settled(session(), case.id, draft, how, instead=instead(), edited=edited)
+
+
+def _form_page(template: str, case: CaseHead, form: EntryForm, words: WordsForm, **more: Any) -> str:
     return render_template(
         template,
+        words=words,
         frame=case_frame(case, "timeline"),
         case=case,
         form=form,
@@ -147,12 +167,12 @@ def _form_page(template: str, case: CaseHead, form: EntryForm, **more: Any) -> s
     )
 
 
-def _edit_page(case: CaseHead, form: EntryForm, portrait: Portrait) -> str:
-    return _form_page("casefile/edit_entry.html", case, form, entry_id=portrait.id)
+def _edit_page(case: CaseHead, form: EntryForm, words: WordsForm, portrait: Portrait) -> str:
+    return _form_page("casefile/edit_entry.html", case, form, words, entry_id=portrait.id)
 
 
 def _conflict_page(
-    case: CaseHead, parties: list[PartyLine], form: EntryForm, entry_id: UUID
+    case: CaseHead, parties: list[PartyLine], form: EntryForm, words: WordsForm, entry_id: UUID
 ) -> ResponseReturnValue:
     """Show what stands now beside what was typed; saving again from here puts the typed text over it."""
     theirs, found = the_entry(case, entry_id)
@@ -163,13 +183,10 @@ def _conflict_page(
         "casefile/conflict.html",
         case,
         form,
+        words,
         entry_id=entry_id,
         differences=differences(theirs.draft, mine, names_for(parties, found.users, found.organisations)),
         changed_by=versions[0].edited_by if versions else None,
         changed_at=versions[0].edited_at if versions else None,
     )
     return page, 409
-
-
-def _entry_url(case: CaseHead, entry_id: UUID) -> str:
-    return url_for(".entry", reference=case.reference, entry_id=entry_id)

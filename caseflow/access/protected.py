@@ -1,0 +1,130 @@
+"""Protected facts and who could read what: asked past the rules, to keep words from travelling, and never to show."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from caseflow.access.actor import Actor
+from caseflow.access.asking import NOW
+from caseflow.access.entries import ENTRY, ORIGIN, USER, may_read_as_partner
+from caseflow.access.guard import POLICY_QUESTION, actor_of
+from caseflow.access.policy import milestone_row, relationship_row
+from caseflow.access.sets import LINK, PROFESSIONAL, not_revoked, table_of
+from caseflow.models import Address, Document, Milestone, Relationship
+
+ADDRESS = table_of(Address)
+DOCUMENT = table_of(Document)
+MILESTONE = table_of(Milestone)
+RELATIONSHIP = table_of(Relationship)
+
+
+@dataclass(frozen=True)
+class Open:
+    """Entries, relationships and milestones of a case that may be read."""
+
+    entries: frozenset[UUID] = frozenset()
+    relationships: frozenset[UUID] = frozenset()
+    milestones: frozenset[UUID] = frozenset()
+
+    def and_also(self, other: "Open") -> "Open":
+        """Return both together."""
+        return Open(
+            self.entries | other.entries,
+            self.relationships | other.relationships,
+            self.milestones | other.milestones,
+        )
+
+    def without(self, other: "Open") -> "Open":
+        """Return what the other is not."""
+        return Open(
+            self.entries - other.entries,
+            self.relationships - other.relationships,
+            self.milestones - other.milestones,
+        )
+
+
+FACTS = (
+    select(
+        ENTRY.c.id,
+        ENTRY.c.case_id,
+        ENTRY.c.body_sealed,
+        ENTRY.c.statement_sealed,
+        ADDRESS.c.use,
+        ADDRESS.c.text_sealed,
+        ADDRESS.c.safe_contact_sealed,
+        DOCUMENT.c.filename_sealed,
+    )
+    .select_from(
+        ENTRY.outerjoin(ADDRESS, ADDRESS.c.id == ENTRY.c.id).outerjoin(DOCUMENT, DOCUMENT.c.id == ENTRY.c.id)
+    )
+    .where(ENTRY.c.protected.is_(True))
+)
+
+
+def protected_facts(session: Session, case_id: UUID) -> Sequence[Any]:
+    """Return the protected facts of a case, sealed as they are, whoever asks."""
+    return session.execute(
+        FACTS.where(ENTRY.c.case_id == case_id), execution_options={POLICY_QUESTION: True}
+    ).all()
+
+
+def readers_by_link(session: Session, case_id: UUID, organisation_id: UUID | None = None) -> list[Actor]:
+    """Return whom the links of a case name that are not over, each at the first moment from now that theirs runs."""
+    now = actor_of(session).now
+    named = (
+        select(PROFESSIONAL.c.user_id, USER.c.organisation_id, LINK.c.from_at)
+        .select_from(PROFESSIONAL.join(LINK, LINK.c.id == PROFESSIONAL.c.link_id).join(USER))
+        .where(LINK.c.case_id == case_id, LINK.c.until_at > NOW, not_revoked(LINK))
+        .distinct()
+    )
+    if organisation_id is not None:
+        named = named.where(LINK.c.organisation_id == organisation_id)
+    rows = session.execute(named, execution_options={POLICY_QUESTION: True})
+    return [_reader(row.user_id, row.organisation_id, max(now, row.from_at)) for row in rows]
+
+
+def _reader(user_id: UUID, organisation_id: UUID, now: datetime) -> Actor:
+    """Somebody as their links know them: without team and roles, for what a seat opens is no matter of sharing."""
+    return Actor(user_id, organisation_id, None, frozenset(), now)
+
+
+def open_to(session: Session, case_id: UUID, readers: Iterable[Actor]) -> Open:
+    """Return what these readers may read of a case, taken together."""
+    found = Open()
+    for reader in readers:
+        found = found.and_also(Open(*(_ids(session, one, case_id, reader) for one in _WHAT_OPENS)))
+    return found
+
+
+def _ids(session: Session, what: tuple[Any, Any], case_id: UUID, reader: Actor) -> frozenset[UUID]:
+    table, rule = what
+    rows = table.alias()
+    asked = select(rows.c.id).where(rows.c.case_id == case_id, rule(rows))
+    return frozenset(session.scalars(asked, execution_options={POLICY_QUESTION: reader}))
+
+
+_WHAT_OPENS = (
+    (ENTRY, may_read_as_partner),
+    (RELATIONSHIP, relationship_row),
+    (MILESTONE, milestone_row),
+)
+
+
+def partners_read(session: Session, case_id: UUID, entry_id: UUID) -> bool:
+    """Whether a partner may read the entry, or could when their link begins, apart from who wrote it."""
+    author = select(USER.c.organisation_id).join(ORIGIN, ORIGIN.c.author_id == USER.c.id)
+    wrote = session.scalar(
+        author.where(ORIGIN.c.entry_id == entry_id), execution_options={POLICY_QUESTION: True}
+    )
+    entry = ENTRY.alias()
+    asked = select(entry.c.id).where(entry.c.id == entry_id, may_read_as_partner(entry))
+    return any(
+        session.scalar(asked, execution_options={POLICY_QUESTION: reader}) is not None
+        for reader in readers_by_link(session, case_id)
+        if reader.organisation_id != wrote
+    )
