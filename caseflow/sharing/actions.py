@@ -25,6 +25,7 @@ from caseflow.models import (
     ScopeCell,
 )
 from caseflow.models.vocabulary import Basis, WgsParticipant
+from caseflow.sharing.leaks import refusing_leaks
 from caseflow.sharing.moments import from_moment, until_moment
 from caseflow.sharing.people import professionals_of
 from caseflow.sharing.queries import Scope, Standing, standing_of
@@ -64,6 +65,7 @@ def link_partner(session: Session, case_id: UUID, new: NewLink) -> UUID:
 
     Raises:
         ForbiddenError: the actor holds no seat.
+        LeaksError: it would open protected words.
         RefusedError: people, parties, ground or dates that cannot be.
     """
     require(session, Act.LINK_SET, case_id)
@@ -82,11 +84,12 @@ def link_partner(session: Session, case_id: UUID, new: NewLink) -> UUID:
         until_at=until_moment(new.until_on),
         may_contribute=new.may_contribute,
     )
-    session.add(link)
-    session.flush()
-    _explain(session, link, new)
-    _name(session, link.id, new.professional_ids)
-    _open(session, link.id, new.scope)
+    with refusing_leaks(session, case_id, new.organisation_id, new.purpose):
+        session.add(link)
+        session.flush()
+        _explain(session, link, new)
+        _name(session, link.id, new.professional_ids)
+        _open(session, link.id, new.scope)
     record(session, "link.set", case_id=case_id, party_ids=_parties(new.scope))
     return link.id
 
@@ -97,12 +100,13 @@ def change_link(session: Session, case_id: UUID, link_id: UUID, change: ChangedL
     Raises:
         ForbiddenError: the actor holds no seat.
         EditConflictError: somebody else changed it meanwhile.
+        LeaksError: it would open protected words to this organisation for the first time.
         RefusedError: the link is over, or people, parties, ground or dates that cannot be.
     """
     require(session, Act.LINK_SET, case_id)
     with saving(session):
         link = _to_change(session, case_id, link_id, change.version)
-        with keeping(session, link):
+        with refusing_leaks(session, case_id, link.organisation_id, change.purpose), keeping(session, link):
             until_at = until_moment(change.until_on, link.until_at)
             if until_at <= max(actor_of(session).now, link.from_at):
                 raise RefusedError("until_on", "over")

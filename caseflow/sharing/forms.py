@@ -1,5 +1,6 @@
 """Forms for links and exclusions."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from caseflow.models.vocabulary import Basis
 from caseflow.sharing.actions import ChangedLink, NewLink
 from caseflow.sharing.exclusions import NewExclusion
 from caseflow.sharing.fields import Cells
+from caseflow.sharing.leaks import Leak
 from caseflow.web.fields import NOT_A_DAY, Day, Needed, Paragraph, Pick, Picks, VersionField, Word
 from caseflow.web.forms import Form
 from caseflow.web.given import given
@@ -29,6 +31,8 @@ class LinkForm(Form):
     until_on = Day(_l("Until"), [Needed(NOT_A_DAY)])
     may_contribute = BooleanField(_l("May write entries"))
     scope = Cells(_l("Scope"))
+    leaks: Sequence[Leak] = ()
+    """What holds protected words and would be opened."""
 
     def validate_weighing(self, field: Any) -> None:
         """Ask for a weighing, except where somebody agreed to it themselves.

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from caseflow.cases.refusals import RefusedError
 from caseflow.cases.words import scope_lines
+from caseflow.sharing.leaks import LeaksError
 from caseflow.sharing.queries import LinkLine, Standing
 from caseflow.web.forms import Form
 from caseflow.web.templating import show_date, show_moment
@@ -29,6 +30,15 @@ REFUSALS: dict[tuple[str, str], Any] = {
     ("until_on", "not_after"): _l("The end lies before the beginning. Fill in a later day."),
     ("until_on", "over"): _l("The end has to lie in the future. To stop at once, revoke the link."),
     ("scope", "empty"): _l("Tick at least one box: without it the partner can read nothing."),
+    ("scope", "leaks"): _l(
+        "This would let the partner read where somebody is who has to stay hidden. See above."
+    ),
+    ("scope", "cannot_settle"): _l(
+        "One of the entries cannot be saved like that. Open it, and change it there."
+    ),
+    ("purpose", "protected_words"): _l(
+        "The partner reads the purpose, and it says a protected place. Take that out."
+    ),
     ("scope", "unknown"): _l("Tick boxes of the people in this case only."),
     ("user_id", "unknown"): _l("Choose somebody from the list."),
     ("user_id", "already"): _l("This person is excluded already. Choose somebody else."),
@@ -40,6 +50,8 @@ REFUSALS: dict[tuple[str, str], Any] = {
 def put_beside_field(form: Form, refusal: RefusedError) -> None:
     """Say it on the form."""
     form.refuse(refusal.field, str(REFUSALS[refusal.field, refusal.code]))
+    if isinstance(refusal, LeaksError):
+        form.leaks = refusal.leaks
 
 
 def standing_badge(standing: Standing) -> tuple[str, str]:

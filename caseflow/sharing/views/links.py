@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from caseflow.access.check import Act
+from caseflow.casefile.forms.words import instead
 from caseflow.cases.earlier.queries import changed_things
 from caseflow.cases.frame import case_frame
 from caseflow.cases.queries import CaseHead, PartyLine, get_case, parties_of
@@ -18,6 +19,7 @@ from caseflow.models.vocabulary import Category
 from caseflow.sharing import actions, queries
 from caseflow.sharing.fields import cell_value
 from caseflow.sharing.forms import ChangeLinkForm, LinkForm, NewLinkForm, RevokeForm, usual_end
+from caseflow.sharing.leaks import settle
 from caseflow.sharing.people import partner_organisations, professionals_of
 from caseflow.sharing.queries import LinkLine
 from caseflow.sharing.views.matrix import Column, Row, columns, rows
@@ -73,6 +75,7 @@ def new_partner(reference: str) -> ResponseReturnValue:
         return _page("new_link", head, form=form, parties=columns(parties), categories=rows())
     if form.validate_on_submit():
         try:
+            settle(session(), head, request.form, instead())
             actions.link_partner(session(), head.id, form.command())
         except RefusedError as refusal:
             put_beside_field(form, refusal)
@@ -94,6 +97,7 @@ def change_partner(reference: str, link_id: UUID) -> ResponseReturnValue:
     _offer(form, head, parties, link.organisation_id)
     if form.validate_on_submit():
         try:
+            settle(session(), head, request.form, instead())
             actions.change_link(session(), head.id, link.id, form.command())
         except RefusedError as refusal:
             if refusal.field == "link":

@@ -59,6 +59,7 @@ ACTS: dict[str, Any] = {
     "session.start": _p("act", "Signed in"),
     "words.allowed": _p("act", "Decided that protected words in an entry are no leak"),
     "words.held_back": _p("act", "Kept an entry with protected words from partners"),
+    "words.taken_out": _p("act", "Took protected words out of a note"),
     "words.read": _p("act", "Saw which protected words stand in a text"),
     "timeline.read": _p("act", "Read the timeline"),
     "today.read": _p("act", "Saw the case on the page Today"),
