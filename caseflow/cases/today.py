@@ -13,6 +13,7 @@ from caseflow.access.guard import actor_of
 from caseflow.access.shown import organisation_name, user_name
 from caseflow.audit import reads
 from caseflow.cases.due import WEEK, DueLine, Urgency, is_due_this_week, is_due_today, is_open, is_overdue
+from caseflow.cases.held_back import Waiting, waiting
 from caseflow.cases.listing import PAGE, CaseLine, first_cases
 from caseflow.clock import local_date
 from caseflow.db import UtcDateTime
@@ -62,6 +63,7 @@ class Day:
     more_shared: bool
     since: datetime
     groups: tuple[Group, ...]
+    held_back: tuple[Waiting, ...]
     news: tuple[News, ...]
     more_news: bool
 
@@ -128,13 +130,16 @@ def day_of(session: Session) -> Day:
     news, groups = _news(session, actor, since), _groups(session, actor)
     directs = actor.has(Role.CASE_DIRECTOR, Role.TEAM_LEAD)
     shared = [] if directs else first_cases(session, "today.read")
+    held_back = waiting(session) if directs else []
     return Day(
-        has_cases=bool(news or groups or shared) or (directs and session.scalar(ANY_CASE) is not None),
+        has_cases=bool(news or groups or shared or held_back)
+        or (directs and session.scalar(ANY_CASE) is not None),
         directs=directs,
         shared=tuple(shared),
         more_shared=len(shared) == PAGE,
         since=since,
         groups=groups,
+        held_back=tuple(held_back),
         news=tuple(news[:MOST_NEWS]),
         more_news=len(news) > MOST_NEWS,
     )

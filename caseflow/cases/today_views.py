@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from caseflow.access.check import Act, can
 from caseflow.cases import today
+from caseflow.cases.frame import case_url
 from caseflow.clock import local_date
 from caseflow.web.session import session
 from caseflow.web.viewer import current_actor, now
@@ -24,6 +25,7 @@ def today_page() -> ResponseReturnValue:
     return render_template(
         "cases/today.html",
         day=day,
+        case_page=case_url,
         may_open=can(session(), Act.CASE_OPEN),
         today=local_date(now()),
         seen_at=now().isoformat(),

@@ -110,4 +110,5 @@ def in_terms(hits: Iterable[Hit]) -> tuple[tuple[str, Pieces], ...]:
 
 def instead() -> str:
     """Return what comes in the place of words that are taken out."""
-    return f"[{_('protected')}]"
+    word = _("protected")
+    return f"[{word}]"

@@ -63,8 +63,10 @@ def _decide(session: Session, case_id: UUID, entry_id: UUID, how: Settling, reas
         session.flush()
         if partners_read(session, case_id, entry_id):
             raise RefusedEntryError([Problem("words", "partners_read")])
-    act = "words.allowed" if how is Settling.ALLOWED else "words.held_back"
-    record(session, act, case_id=case_id, entry_ids=[entry_id])
+    if how is Settling.ALLOWED:
+        record(session, "words.allowed", case_id=case_id, entry_ids=[entry_id])
+    else:
+        record(session, "words.held_back", case_id=case_id, entry_ids=[entry_id])
 
 
 def _latest_check(session: Session, entry_id: UUID) -> WordCheck:

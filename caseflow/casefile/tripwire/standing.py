@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.shown import user_name
@@ -17,7 +17,7 @@ from caseflow.casefile.tripwire.facts import words_of
 from caseflow.casefile.tripwire.finding import ProtectedWords
 from caseflow.casefile.tripwire.watching import Hit
 from caseflow.db import unseal
-from caseflow.models import Case, Entry, WordCheck
+from caseflow.models import Entry, WordCheck
 from caseflow.models.vocabulary import Category, EntryKind
 
 
@@ -57,26 +57,6 @@ CHECKS = (
     .where(Entry.case_id == bindparam("case_id"))
     .order_by(WordCheck.version)
 )
-_LATEST = select(func.max(WordCheck.version)).where(WordCheck.entry_id == Entry.id).correlate(Entry)
-WAITING: Any = (
-    select(Case.reference, func.count())
-    .join(Entry, Entry.case_id == Case.id)
-    .join(WordCheck, WordCheck.entry_id == Entry.id)
-    .where(
-        WordCheck.held.is_(True),
-        WordCheck.decided_at.is_(None),
-        WordCheck.version == _LATEST.scalar_subquery(),
-        Entry.directors_only.is_(False),
-        Entry.protected.is_(False),
-    )
-    .group_by(Case.reference)
-    .order_by(Case.reference)
-)
-
-
-def waiting(session: Session) -> list[tuple[str, int]]:
-    """Return the cases in which texts are held back that no seat has looked at, with how many; for seats."""
-    return [(reference, count) for reference, count in session.execute(WAITING)]
 
 
 def holders(session: Session, case_id: UUID, facts: Collection[UUID] | None = None) -> list[Holder]:

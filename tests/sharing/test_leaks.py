@@ -1,0 +1,199 @@
+"""A link that would open protected words to an organisation is not made, and says where they stand."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from caseflow.casefile.drafts import EntryDraft
+from caseflow.casefile.kinds import ContactData
+from caseflow.casefile.storing import store_entry
+from caseflow.db import db
+from caseflow.models import Case, Entry, Link, Milestone, Relationship, User
+from caseflow.models.vocabulary import Category
+from tests.casefile.conftest import amsterdam
+from tests.sharing.links import CASE, cells, filled_in
+
+NOON = amsterdam("2023-02-20T12:00")
+"""Mirjam and the children are in the shelter on Duindoornhof 17; that is protected."""
+SAID = "Gebeld over de oppas op Duindoornhof 17."
+
+
+@pytest.fixture(autouse=True)
+def at_noon(clock):
+    clock.set(NOON)
+
+
+def written(story, people, *about, body=SAID, category=Category.EDUCATION, **flags) -> UUID:
+    """An entry that came in with a bundle: nothing stopped it."""
+    entry_id, concerns = uuid4(), tuple(UUID(people.party(one)) for one in about)
+    with story.app_context(), Session(db.engine) as session:
+        case_id = session.scalars(select(Case.id).where(Case.reference == "OD-2023-004")).one()
+        author = session.scalars(select(User).where(User.key == "ilse-brand")).one()
+        draft = EntryDraft(
+            occurred_at=NOON,
+            recorded_at=NOON,
+            author_id=author.id,
+            source_id=author.organisation_id,
+            category=category,
+            concerns=concerns,
+            body=body,
+            data=ContactData(),
+            **flags,
+        )
+        store_entry(session, case_id, entry_id, draft)
+        session.commit()
+    return entry_id
+
+
+def body_of(story, entry_id):
+    with story.app_context(), Session(db.engine) as session:
+        entry = session.get_one(Entry, entry_id)
+        return entry.body, entry.directors_only
+
+
+def count(story):
+    with story.app_context(), Session(db.engine) as session:
+        return len(session.scalars(select(Link.id)).all())
+
+
+def asked(director, people, *wanted, **more):
+    return director.post(f"{CASE}/partners/new", filled_in(people, *wanted) | _dates() | more)
+
+
+def _dates():
+    return {"from_on": "2023-02-20", "until_on": "2023-12-31"}
+
+
+def marks(page):
+    return [mark.text for mark in page.root.find_all("mark")]
+
+
+def test_a_link_without_protected_words_is_made(director, people, story):
+    before = count(story)
+    assert asked(director, people, "jip:education").status == 200
+    assert count(story) == before + 1
+
+
+def test_a_hit_blocks_the_link_and_is_shown_with_a_way_to_it(director, people, story):
+    entry_id = written(story, people, "jip")
+    before = count(story)
+    page = asked(director, people, "jip:education", "noor:safety")
+    assert page.status == 422
+    assert marks(page) == ["Duindoornhof 17"]
+    assert f"{CASE}/entries/{entry_id}" in page.html
+    assert "Deze koppeling zou een afgeschermde plek verraden" in page.text
+    assert "Weten wie de kinderen mag ophalen." in page.html
+    assert count(story) == before
+
+
+@pytest.mark.parametrize(
+    ("way", "becomes"),
+    [
+        ("directors_only", (SAID, True)),
+        ("redacted", ("Gebeld over de oppas op [afgeschermd].", False)),
+    ],
+)
+def test_what_is_chosen_for_each_text_happens_in_one_go_with_the_link(director, people, story, way, becomes):
+    entry_id = written(story, people, "jip")
+    before = count(story)
+    page = asked(director, people, "jip:education")
+    answer = page.submit(**{f"leak-entry-{entry_id}": way})
+    assert answer.status == 200
+    assert body_of(story, entry_id) == becomes
+    assert count(story) == before + 1
+
+
+def test_while_one_text_is_undecided_nothing_happens_to_any(director, people, story):
+    one, other = written(story, people, "jip"), written(story, people, "jip")
+    page = asked(director, people, "jip:education", **{f"leak-entry-{one}": "redacted"})
+    assert page.status == 422
+    assert f"leak-entry-{other}" in page.html
+    assert body_of(story, one) == (SAID, False)
+
+
+def test_there_is_no_override(director, people, story):
+    entry_id = written(story, people, "jip")
+    for way in ("allowed", "held_back", "protected", "nonsense"):
+        page = asked(director, people, "jip:education", **{f"leak-entry-{entry_id}": way})
+        assert page.status == 422
+    assert asked(director, people, "jip:education", **{f"leak-entry-{uuid4()}": "redacted"}).status == 404
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [
+        {"directors_only": True},
+        {"protected": True, "category": Category.WHEREABOUTS},
+        {"category": Category.HEALTH},
+    ],
+)
+def test_what_the_scope_does_not_open_blocks_nothing(director, people, story, flags):
+    written(story, people, "jip", **flags)
+    assert asked(director, people, "jip:education", "jip:whereabouts").status == 200
+
+
+def test_an_entry_about_two_people_counts_when_both_are_open(director, people, story):
+    written(story, people, "jip", "noor")
+    assert asked(director, people, "jip:education").status == 200
+    assert asked(director, people, "jip:education", "noor:education").status == 422
+
+
+def test_a_wider_scope_is_tested_and_what_the_organisation_reads_already_is_not(director, people, story):
+    written(story, people, "jip", category=Category.SAFETY)
+    assert asked(director, people, "jip:safety").status == 200
+    with story.app_context(), Session(db.engine) as session:
+        newest = session.scalars(select(Link).where(Link.from_at >= NOON).order_by(Link.from_at)).first()
+        link_id = newest.id
+    address = f"{CASE}/partners/{link_id}"
+    assert director.get(address).submit(scope=cells(people, "jip:safety", "jip:care")).status == 200
+    written(story, people, "jip")
+    wider = director.get(address).submit(scope=cells(people, "jip:safety", "jip:education"))
+    assert (wider.status, marks(wider)) == (422, ["Duindoornhof 17"])
+
+
+def test_a_link_that_begins_later_is_tested_as_it_will_be(director, people, story):
+    written(story, people, "jip")
+    assert asked(director, people, "jip:education", from_on="2023-04-01").status == 422
+
+
+def test_the_note_of_a_relationship_is_tested_and_can_be_cleaned(director, people, story):
+    ends = [UUID(people.party(one)) for one in ("jip", "noor")]
+    with story.app_context(), Session(db.engine) as session:
+        relationship = session.scalars(
+            select(Relationship).where(
+                Relationship.from_party_id.in_(ends), Relationship.to_party_id.in_(ends)
+            )
+        ).first()
+        relationship.note = "Samen op Duindoornhof 17."
+        session.commit()
+        relationship_id = relationship.id
+    page = asked(director, people, "jip:relations", "noor:relations")
+    assert (page.status, marks(page)) == (422, ["Duindoornhof 17"])
+    assert director.get(f"{CASE}/parties/relationships/{relationship_id}").status == 200
+    assert page.submit(**{f"leak-relationship-{relationship_id}": "redacted"}).status == 200
+    with story.app_context(), Session(db.engine) as session:
+        assert session.get_one(Relationship, relationship_id).note == "Samen op [afgeschermd]."
+
+
+def test_a_milestone_of_the_professional_is_tested(director, people, story):
+    owner, other = UUID(people.user("samira-benali")), UUID(people.user("fatma-yildiz"))
+    with story.app_context(), Session(db.engine) as session:
+        session.execute(update(Link).values(revoked_at=NOON))
+        case_id = session.scalars(select(Case.id).where(Case.reference == "OD-2023-004")).one()
+        milestone = session.scalars(select(Milestone).where(Milestone.case_id == case_id).limit(1)).one()
+        milestone.owner_id, milestone.result = owner, "Opgehaald bij Duindoornhof."
+        session.commit()
+    for organisation, user, status in (
+        ("Werkplein Oosterdelta", other, 200),
+        ("Lokaal team De Kreken", owner, 422),
+    ):
+        who = {"organisation_id": people.organisation(organisation), "professional_ids": [str(user)]}
+        assert asked(director, people, "bas:work", **who).status == status
+
+
+def test_the_purpose_is_read_by_the_partner_and_says_no_protected_place(director, people):
+    page = asked(director, people, "jip:education", purpose="Ophalen van Duindoornhof 17.")
+    assert page.status == 422
+    assert "De partner leest het doel" in page.errors[0]
