@@ -16,6 +16,8 @@ from caseflow.audit.trail import record, record_by_system
 from caseflow.bundles.case_parts import CaseParts, load_parts
 from caseflow.bundles.case_writer import UNTOLD_ROLE, CaseWriter
 from caseflow.bundles.directory_writer import WITHHELD, DirectoryWriter, KeyBook, Members
+from caseflow.bundles.word_checks import NAME as WORD_CHECKS
+from caseflow.bundles.word_checks import checks_said, load_checks
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.portrait import Portraits, portray
 from caseflow.casefile.wording import Keys, entry_members
@@ -79,10 +81,11 @@ def _labels(session: Session, parts: CaseParts) -> dict[UUID, str]:
 def _bundle(
     session: Session, parts: CaseParts, portraits: Portraits, labels: dict[UUID, str]
 ) -> dict[str, Any]:
-    directory = DirectoryWriter()
+    directory, checks = DirectoryWriter(), load_checks(session, parts.case.id)
+    decided_by = (check.decided_by_id for check in checks)
     directory.load(
         session,
-        {*portraits.users, *filter(None, parts.users())},
+        {*portraits.users, *filter(None, (*parts.users(), *decided_by))},
         {*portraits.organisations, *filter(None, parts.organisations())},
         parts.case.team_id,
     )
@@ -93,14 +96,18 @@ def _bundle(
     writer = CaseWriter(parts, directory, parties.keys)
     case = writer.case() | {"parties": writer.parties()}
     persons = writer.persons(labels)
-    case["entries"] = _entries(portraits, directory, parties.keys)
+    entry_keys = KeyBook()
+    case["entries"] = _entries(portraits, directory, parties.keys, entry_keys)
+    if checks:
+        case[WORD_CHECKS] = checks_said(checks, entry_keys.keys, directory)
     _with_unknown_party(case, persons)
     return {"format": "caseflow-bundle/1"} | directory.lists | {"persons": persons, "cases": [case]}
 
 
-def _entries(portraits: Portraits, directory: DirectoryWriter, parties: dict[UUID, str]) -> list[Members]:
+def _entries(
+    portraits: Portraits, directory: DirectoryWriter, parties: dict[UUID, str], book: KeyBook
+) -> list[Members]:
     keys = Keys(parties, directory.users.keys, directory.organisations.keys, unknown=WITHHELD)
-    book = KeyBook()
     in_order = sorted(portraits.entries.values(), key=lambda each: (each.draft.occurred_at, each.id))
     return [
         {"key": book.add(each.id, each.draft.key)} | _entry(each.draft, keys, directory) for each in in_order

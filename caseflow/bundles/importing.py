@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
+from uuid import UUID
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -16,6 +17,7 @@ from caseflow.bundles.directory import Directory, Thing, read_directory
 from caseflow.bundles.documents import BundleError, read_document
 from caseflow.bundles.known import AT_ONCE, Needed, match_directory
 from caseflow.bundles.schema import bundle_problems
+from caseflow.bundles.word_checks import check_rows
 from caseflow.casefile.reading import Problems
 from caseflow.casefile.rows import PlacedRow
 from caseflow.casefile.storing import store_entries
@@ -80,6 +82,7 @@ def _readers(document: Thing, directory: Directory, problems: Problems) -> list[
         reader = CaseReader(case, at, directory, problems)
         _exhaust(reader.rows())
         _exhaust(reader.entries())
+        _exhaust(check_rows(reader, {entry["key"]: reader.id for entry in case.get("entries", [])}))
         readers.append(reader)
     return readers
 
@@ -118,8 +121,11 @@ def _needed(readers: list[CaseReader], fresh: list[CaseReader], directory: Direc
 
 def _write_case(session: Session, reader: CaseReader, digest: str) -> None:
     _write(session, reader.rows(digest))
+    ids: dict[str, UUID] = {}
     for drafts in _portions(reader.entries(), ENTRIES_AT_ONCE):
         store_entries(session, reader.id, drafts)
+        ids |= {draft.key: entry_id for entry_id, draft in drafts if draft.key is not None}
+    _write(session, check_rows(reader, ids))
 
 
 def _write(session: Session, rows: Iterable[PlacedRow]) -> None:

@@ -162,3 +162,30 @@ def test_only_seats_say_that_a_milestone_was_done(as_, story):
     for key in ("esther-hoving", "jeroen-kwakkel", "ruud-sanders"):
         assert as_(key).post(f"/milestones/{line['id']}/done").status_code == 404
     assert row_counts(story) == before
+
+
+SHELTERED = {"occurred_at": "2023-02-07T11:30:00+01:00", "body": "Jip zegt dat hij op Duindoornhof 17 woont."}
+
+
+def test_a_directors_entry_with_protected_words_is_refused_by_field(as_):
+    who = as_("ilse-brand")
+    answer = who.post(ENTRIES, NOTE | SHELTERED)
+    assert answer.status_code == 422
+    (error,) = answer.get_json()["errors"]
+    assert error["pointer"] == "#/body"
+    assert "Duindoornhof 17" in error["detail"]
+    document = {"filename": "Duindoornhof17.txt", "media_type": "text/plain", "base64": "YQ=="}
+    named = who.post(ENTRIES, NOTE | {"kind": "document", "data": document})
+    assert [one["pointer"] for one in named.get_json()["errors"]] == ["#/data/filename"]
+    assert who.post(ENTRIES, NOTE | SHELTERED | {"directors_only": True}).status_code == 201
+
+
+def test_a_partner_who_may_not_know_the_place_is_answered_as_ever(as_):
+    who = as_("anneke-postma")
+    parties = {one["key"] for one in who.get(f"/cases/{CASE}").get_json()["parties"]}
+    answer = who.post(ENTRIES, NOTE | SHELTERED | {"concerns": sorted(parties)})
+    assert answer.status_code == 201
+    written = answer.get_json()
+    assert (written["body"], written["directors_only"]) == (SHELTERED["body"], False)
+    assert as_("karin-boelens").get(f"/entries/{written['id']}").status_code == 404
+    assert as_("ilse-brand").get(f"/entries/{written['id']}").status_code == 200

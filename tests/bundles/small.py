@@ -68,6 +68,16 @@ SMALL: dict[str, Any] = {
             ],
             "entries": [ENTRY],
             "milestones": [{"key": "m1", "kind": "m10", "due": "2024-02-01", "owner": "ada"}],
+            "word_checks": [
+                {
+                    "entry": "e1",
+                    "at": FROM,
+                    "held": True,
+                    "decided_by": "ada",
+                    "decided_at": FROM,
+                    "reason": "Een andere straat.",
+                }
+            ],
         },
         {
             "reference": "SM-0002",

@@ -20,6 +20,7 @@ NAME = "/persons/0/name"
 CASE = "/cases/0"
 LINK = f"{CASE}/links/0"
 NEW = f"{CASE}/entries/1"
+CHECK = f"{CASE}/word_checks/0"
 ADDRESS = {"kind": "address", "category": "whereabouts"}
 
 
@@ -121,6 +122,12 @@ HOSTILE = {
     "a contact with another case": (with_entry(data={"with": ["q1"]}), f"{NEW}/data/with/0"),
     "a user where a party belongs": (with_entry(data={"with": ["ada"]}), f"{NEW}/data/with/0"),
     "a milestone of another case": (spoilt(f"{CASE}/milestones/0/party", "q1"), f"{CASE}/milestones/0/party"),
+    "a word check of no entry": (spoilt(f"{CHECK}/entry", "e9"), f"{CHECK}/entry"),
+    "a word check twice": (
+        spoilt(f"{CASE}/word_checks/-", {"entry": "e1", "at": FROM, "held": False}),
+        f"{CASE}/word_checks/1/entry",
+    ),
+    "a word check by nobody": (spoilt(f"{CHECK}/decided_by", "x"), f"{CHECK}/decided_by"),
     "a relationship to another case": (
         spoilt(f"{CASE}/relationships/0/to", "q1"),
         f"{CASE}/relationships/0/to",

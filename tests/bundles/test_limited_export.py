@@ -41,6 +41,18 @@ def test_users_take_what_they_may_read(session, as_user):
         assert {tuple(link["professionals"]) for link in case["links"]} == {(key,)}
 
 
+def test_what_is_held_back_for_protected_words_goes_along_for_seats_only(session, as_user):
+    bundle = json.loads(RAW["oosterdelta"])
+    check = {"entry": "r09-act-pickup", "at": "2023-02-01T11:00:00+01:00", "held": True, "reason": "Adres."}
+    bundle["cases"][0]["word_checks"] = [check]
+    import_bundle(session, json.dumps(bundle).encode())
+    (seen,) = export_case(as_user("petra-zuidema", "2023-02-07T12:00"), CASE)["cases"]
+    assert seen["word_checks"] == [check]
+    (written,) = export_case(as_user("samira-benali", "2023-02-07T12:00"), CASE)["cases"]
+    assert "word_checks" not in written
+    assert "r09-act-pickup" not in {entry["key"] for entry in written["entries"]}
+
+
 def test_a_seat_takes_everything_recorded_by_then(session, as_user):
     import_bundle(session, RAW["oosterdelta"])
     (case,) = export_case(as_user("petra-zuidema", "2023-02-07T12:00"), CASE)["cases"]

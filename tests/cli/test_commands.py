@@ -96,6 +96,26 @@ def test_a_bundle_with_mistakes_is_refused_with_their_places_and_leaves_nothing(
     assert shell("user", "list").out == ""
 
 
+def test_an_import_counts_the_entries_with_protected_words_and_says_none_of_them(
+    shell, database_url, tmp_path
+):
+    bundle = json.loads((DEMO / "oosterdelta.json").read_text(encoding="utf-8"))
+    for entry in bundle["cases"][0]["entries"]:
+        if entry["key"] in {"r09-act-pickup", "r04-contact-home", "r12-decision-shelter"}:
+            entry["body"] = "Zij zijn op Duindoornhof 17."
+            entry["directors_only"] = entry["key"] == "r12-decision-shelter"
+    file = tmp_path / "leaking.json"
+    file.write_text(json.dumps(bundle), encoding="utf-8")
+    answer = shell("import", str(file), url=database_url)
+    assert answer.code == 0
+    assert (
+        "OD-2023-004: 2 entries hold protected words where others may read them:"
+        " r04-contact-home, r09-act-pickup" in answer.out
+    )
+    assert "duindoorn" not in answer.out.casefold()
+    assert "protected words" not in shell("import", str(file)).out
+
+
 def test_an_account_is_made_given_a_password_listed_and_closed(shell, story_url):
     new = [
         "nieuw@example.org",

@@ -78,6 +78,15 @@ def holders(session: Session, case_id: UUID, facts: Collection[UUID] | None = No
     return lines
 
 
+def keys_with_protected_words(session: Session, case_id: UUID) -> list[str]:
+    """Return the keys of entries that hold protected words and are kept from nobody; for a system session."""
+    words = words_of(session, case_id)
+    found = hits_among(session, case_id, words) if words else {}
+    held = {row.entry_id for row in session.execute(CHECKS, {"case_id": case_id}) if row.held}
+    wanted = select(Entry.key).where(Entry.id.in_(found.keys() - held)).order_by(Entry.key)
+    return [key for key in session.scalars(wanted) if key]
+
+
 def hits_among(
     session: Session,
     case_id: UUID,
