@@ -33,6 +33,7 @@ DETAILS: dict[str, str] = {
     "only_whereabouts": "Only an entry with the category whereabouts can be protected.",
     "out_of_bounds": "This must be a whole number from {least} to {most}.",
     "outside_scope": "You may not write in this category about everybody named here.",
+    "partners_read": "A partner could read these words at once.",
     "protected_words": "This holds protected words of the case: {words}. Take them out, or make the"
     " entry `directors_only`, or a `protected` one in the category whereabouts.",
     "too_large": "This file is larger than 20 MB.",
