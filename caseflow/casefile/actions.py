@@ -22,19 +22,16 @@ from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.kinds import ContactData, DocumentData, MeasureData
 from caseflow.casefile.portrait import Portraits, portray
 from caseflow.casefile.problems import Known, Problem, RefusedEntryError
-from caseflow.casefile.queries import IDS_AS_KEYS, directory, home_bans, scope
+from caseflow.casefile.queries import IDS_AS_KEYS, directory, home_bans
+from caseflow.casefile.quick_note import place_of_note
 from caseflow.casefile.rules import problems_of
 from caseflow.casefile.storing import replace_entry, store_entry
 from caseflow.casefile.tripwire.watching import look, note_check, stop_unless_allowed
 from caseflow.casefile.wording import entry_members
 from caseflow.cases.queries import CaseHead, parties_of
 from caseflow.cases.refusals import same_version, saving
-from caseflow.clock import local_date
 from caseflow.models import Entry, EntryVersion
-from caseflow.models.vocabulary import Category, MeasureKind, Onward
-
-QUICK_NOTE_CATEGORIES = (Category.SAFETY, Category.CARE, *Category)
-"""In which of the categories that are open to a professional their quick note stands: the first of these."""
+from caseflow.models.vocabulary import MeasureKind, Onward
 
 
 def write_entry(
@@ -106,7 +103,7 @@ def write_note(session: Session, case: CaseHead, text: str) -> UUID:
     """
     require_contribute(session, case.id)
     actor = actor_of(session)
-    category, concerns = _note_of_seat(session, case) if case.seated else _note_of_professional(session, case)
+    category, concerns = place_of_note(session, case)
     note = EntryDraft(
         occurred_at=actor.now,
         recorded_at=actor.now,
@@ -120,23 +117,6 @@ def write_note(session: Session, case: CaseHead, text: str) -> UUID:
         data=ContactData(),
     )
     return write_entry(session, case, note)
-
-
-def _note_of_seat(session: Session, case: CaseHead) -> tuple[Category, tuple[UUID, ...]]:
-    today = local_date(actor_of(session).now)
-    parties = parties_of(session, case.id)
-    current = [party.id for party in parties if any(role.runs_on(today) for role in party.roles)]
-    return Category.ANALYSIS, tuple(current or (party.id for party in parties))
-
-
-def _note_of_professional(session: Session, case: CaseHead) -> tuple[Category, tuple[UUID, ...]]:
-    links = scope(session, case.id).links
-    for category in QUICK_NOTE_CATEGORIES:
-        opened: list[frozenset[UUID]] = [cells[category] for cells in links if category in cells]
-        if opened:
-            widest: frozenset[UUID] = max(opened, key=len)
-            return category, tuple(widest)
-    raise ForbiddenError(Act.ENTRY_WRITE)
 
 
 def _changes_file(draft: EntryDraft) -> bool:

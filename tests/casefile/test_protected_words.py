@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from caseflow.cases.held_back import Waiting, waiting
 from caseflow.db import db
-from caseflow.models import AuditRow, WordCheck
+from caseflow.models import AuditRow, Entry, WordCheck
 from caseflow.models.vocabulary import Category
 from tests.casefile.conftest import CASE, amsterdam, value_of, values_of
 
@@ -182,9 +182,74 @@ def test_what_a_partner_writes_who_may_not_know_is_held_back_for_a_director(sign
     with file.session() as session:
         assert waiting(session) == [Waiting("OD-2023-004", 1)]
     director = sign_in("ilse-brand", "en")
+    assert "Kept from partners" in director.get(f"{CASE}/entries/{entry.id}").text
+    assert "Kept from" not in sign_in("anneke-postma", "en").get(f"{CASE}/entries/{entry.id}").text
     assert "OD-2023-004" in director.get("/today").text
     page = director.get(f"{CASE}/protected-words")
     assert [mark.text for mark in page.root.find_all("mark")] == ["Duindoornhof"]
     assert page.submit(how="held_back", reason="Blijft bij de school.").status == 200
     with file.session() as session:
         assert waiting(session) == []
+
+
+def test_a_place_that_becomes_protected_is_shown_where_it_stands_already(sign_in, file):
+    visitor = sign_in("ilse-brand", "en")
+    contact(visitor, "Opgehaald bij de Havenkade 8.", "Noor")
+    page = visitor.get(f"{CASE}/entries/new/address")
+    place = {
+        "text": "Havenkade 8, Oosterdelta",
+        "use": "family",
+        "party_id": value_of(page, "party_id", "Noor"),
+    }
+    answer = page.submit(**place, concerns=values_of(page, "concerns", "Noor"), protected="y")
+    assert (answer.status, answer.path) == (200, f"{CASE}/protected-words")
+    assert "these words stand already in 1 entry" in answer.text
+    assert [mark.text for mark in answer.root.find_all("mark")] == ["Havenkade 8"]
+    done = answer.submit(how="redacted")
+    assert (done.status, list(done.root.find_all("mark"))) == (200, [])
+    with file.session() as session:
+        bodies = session.scalars(select(Entry.body).where(Entry.body.startswith("Opgehaald bij de"))).all()
+    assert bodies == ["Opgehaald bij de [protected]."]
+
+
+def test_two_who_decide_at_once_do_not_undo_each_other(sign_in):
+    visitor = sign_in("ilse-brand", "en")
+    contact(visitor, "Opgehaald bij de Havenkade 8.", "Noor")
+    page = visitor.get(f"{CASE}/entries/new/address")
+    place = {
+        "text": "Havenkade 8, Oosterdelta",
+        "use": "family",
+        "party_id": value_of(page, "party_id", "Noor"),
+    }
+    listed = page.submit(**place, concerns=values_of(page, "concerns", "Noor"), protected="y")
+    again = visitor.get(f"{CASE}/protected-words")
+    assert listed.submit(how="held_back", reason="Van oma.").status == 200
+    late = again.submit(how="allowed", reason="Vals alarm.")
+    assert late.status == 422
+    assert "A partner can read this entry now" in late.errors[0]
+
+
+def test_nothing_found_says_what_to_do_and_who_has_no_seat_finds_no_page(sign_in):
+    page = sign_in("ilse-brand", "en").get(f"{CASE}/protected-words")
+    assert "No protected words anywhere" in page.text
+    assert sign_in("chantal-dieters").get(f"{CASE}/protected-words").status == 404
+    assert sign_in("ruud-sanders").get(f"{CASE}/protected-words").status == 404
+
+
+def test_what_is_asked_wrongly_is_said_beside_its_field(sign_in):
+    visitor = sign_in("ilse-brand", "en")
+    contact(visitor, "Opgehaald bij de Havenkade 8.", "Noor")
+    page = visitor.get(f"{CASE}/entries/new/address")
+    place = {
+        "text": "Havenkade 8, Oosterdelta",
+        "use": "family",
+        "party_id": value_of(page, "party_id", "Noor"),
+    }
+    listed = page.submit(**place, concerns=values_of(page, "concerns", "Noor"), protected="y")
+    undecided = listed.submit(reason="Zomaar.")
+    assert (undecided.status, "Choose what to do." in undecided.text, "Zomaar." in undecided.html) == (
+        422,
+        True,
+        True,
+    )
+    assert undecided.submit(how="held_back", reason="").status == 422

@@ -78,6 +78,12 @@ def holders(session: Session, case_id: UUID, facts: Collection[UUID] | None = No
     return lines
 
 
+def is_held_back(session: Session, entry_id: UUID) -> bool:
+    """Whether an entry is kept from partners for protected words; no, to who has no seat."""
+    latest = select(WordCheck.held).where(WordCheck.entry_id == entry_id).order_by(WordCheck.version.desc())
+    return session.scalar(latest.limit(1)) is True
+
+
 def keys_with_protected_words(session: Session, case_id: UUID) -> list[str]:
     """Return the keys of entries that hold protected words and are kept from nobody; for a system session."""
     words = words_of(session, case_id)

@@ -22,6 +22,7 @@ from caseflow.casefile.problems import RefusedEntryError
 from caseflow.casefile.queries import earlier_versions, home_bans, next_version
 from caseflow.casefile.showing import is_running_ban, names_for, shown
 from caseflow.casefile.tripwire.settling import settled
+from caseflow.casefile.tripwire.standing import is_held_back
 from caseflow.casefile.views.protected_words import after_saving
 from caseflow.casefile.views.room import bp, choices_in, the_case, the_entry, writing_in
 from caseflow.cases.frame import case_frame
@@ -51,6 +52,7 @@ def entry(reference: str, entry_id: UUID) -> ResponseReturnValue:
         released=names.each(portrait.draft.released_to),
         versions=earlier_versions(session(), entry_id),
         may_edit=can_edit_entry(session(), entry_id),
+        held_back=case.seated and is_held_back(session(), entry_id),
     )
 
 
