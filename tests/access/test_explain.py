@@ -64,7 +64,7 @@ def test_an_explanation_names_each_rule_once_in_words(system, town):
     words = told(said.entry)
     assert words["A seat reads the whole file."] == reader(town, town.users[0], MOMENTS[3]).has_seat(case)
     assert "A protected fact opens only to the people it was disclosed to by name." in words
-    assert len(words) == 11
+    assert len(words) == 12
 
 
 def test_an_explanation_names_the_links_and_whether_they_run(system, town):

@@ -14,6 +14,9 @@ NOON = amsterdam("2023-02-20T12:00")
 """Mirjam and the children are in the shelter; it is protected, and so is the school of Tess."""
 SAID = "Moeder belde vanuit Duin-doornhof 17, Westerkoog."
 
+on_sqlite = pytest.mark.parametrize("story_url", ["sqlite"], indirect=True)
+"""What has nothing to do with the kind of database."""
+
 
 @pytest.fixture(autouse=True)
 def at_noon(clock):
@@ -51,6 +54,7 @@ def test_what_stood_marked_counts_as_read(sign_in, story):
     assert "words.read" in acts(story)
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("way", "said", "flags"),
     [
@@ -91,6 +95,7 @@ def test_no_reason_opens_words_to_a_partner_who_reads_that_category_now(sign_in,
     assert file.count() == before
 
 
+@on_sqlite
 def test_what_only_directors_read_is_not_stopped(sign_in, file):
     visitor = sign_in("ilse-brand")
     assert visitor.get(f"{CASE}/timeline").submit(note=SAID).status == 200
@@ -98,6 +103,7 @@ def test_what_only_directors_read_is_not_stopped(sign_in, file):
     assert contact(visitor, SAID, directors_only="y").status == 200
 
 
+@on_sqlite
 def test_editing_is_watched_as_well(sign_in, file):
     visitor = sign_in("ilse-brand", "en")
     contact(visitor, "Moeder belde.")
@@ -121,7 +127,7 @@ KINDS = {
 }
 
 
-@pytest.mark.parametrize("story_url", ["sqlite"], indirect=True)
+@on_sqlite
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_text_of_every_kind_is_watched(sign_in, kind):
     page = sign_in("ilse-brand", "en").get(f"{CASE}/entries/new/{kind}")
@@ -137,6 +143,7 @@ def test_every_text_of_every_kind_is_watched(sign_in, kind):
     assert len(answer.errors) == 1
 
 
+@on_sqlite
 def test_the_name_of_a_file_is_watched(sign_in):
     page = sign_in("ilse-brand", "en").get(f"{CASE}/entries/new/document")
     file = (b"%PDF-1.7", "huur_Duindoornhof17.pdf")
@@ -155,6 +162,7 @@ def test_a_partner_who_knows_the_place_is_stopped_and_takes_the_words_out(sign_i
     assert file.latest().draft.body == "Moeder belde vanuit [protected], Westerkoog."
 
 
+@on_sqlite
 def test_a_partner_overrides_nothing(sign_in, file):
     before = file.count()
     page = sign_in("chantal-dieters", "en").get(f"{CASE}/entries/new/contact")
@@ -212,6 +220,7 @@ def test_a_place_that_becomes_protected_is_shown_where_it_stands_already(sign_in
     assert bodies == ["Opgehaald bij de [protected]."]
 
 
+@on_sqlite
 def test_two_who_decide_at_once_do_not_undo_each_other(sign_in):
     visitor = sign_in("ilse-brand", "en")
     contact(visitor, "Opgehaald bij de Havenkade 8.", "Noor")
@@ -229,6 +238,7 @@ def test_two_who_decide_at_once_do_not_undo_each_other(sign_in):
     assert "A partner can read this entry now" in late.errors[0]
 
 
+@on_sqlite
 def test_nothing_found_says_what_to_do_and_who_has_no_seat_finds_no_page(sign_in):
     page = sign_in("ilse-brand", "en").get(f"{CASE}/protected-words")
     assert "No protected words anywhere" in page.text
@@ -236,6 +246,7 @@ def test_nothing_found_says_what_to_do_and_who_has_no_seat_finds_no_page(sign_in
     assert sign_in("ruud-sanders").get(f"{CASE}/protected-words").status == 404
 
 
+@on_sqlite
 def test_what_is_asked_wrongly_is_said_beside_its_field(sign_in):
     visitor = sign_in("ilse-brand", "en")
     contact(visitor, "Opgehaald bij de Havenkade 8.", "Noor")

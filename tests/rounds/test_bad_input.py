@@ -38,6 +38,8 @@ class Scene:
     """Only the forms of this route; all of them when empty."""
     proposed_by: str = ""
     """Who proposed to close the case just before."""
+    guessed_by: str = ""
+    """Who wrote down a protected place just before, without knowing that it is one."""
 
 
 SCENES = (
@@ -45,6 +47,7 @@ SCENES = (
     Scene("chantal-dieters", "2023-02-20T12:00"),
     Scene("petra-zuidema", "2024-07-22T12:00", proposed_by="ilse-brand"),
     Scene("ilse-brand", "2024-12-02T12:00", route="reopen"),
+    Scene("ilse-brand", "2023-02-20T12:00", route="protected-words", guessed_by="anneke-postma"),
     Scene("astrid-kooiman", "2023-02-20T12:00"),
 )
 BEYOND_GUESSING = {
@@ -106,6 +109,9 @@ def playing(scene: Scene, going: Round) -> Iterator[tuple[Visitor, Kept]]:
         if scene.proposed_by:
             proposer = installation.visitor(scene.proposed_by, scene.moment)
             proposer.get(f"/cases/{CASE}/close").submit(reason="safe_stable", button="Afsluiten voorstellen")
+        if scene.guessed_by:
+            guesser = installation.visitor(scene.guessed_by, scene.moment)
+            guesser.get(f"/cases/{CASE}/timeline").submit(note="Jip woont op Duindoornhof 17.")
         visitor = installation.visitor(scene.who, scene.moment)
         with installation.kept() as kept:
             yield visitor, kept

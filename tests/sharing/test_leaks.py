@@ -19,6 +19,9 @@ NOON = amsterdam("2023-02-20T12:00")
 """Mirjam and the children are in the shelter on Duindoornhof 17; that is protected."""
 SAID = "Gebeld over de oppas op Duindoornhof 17."
 
+on_sqlite = pytest.mark.parametrize("story_url", ["sqlite"], indirect=True)
+"""What has nothing to do with the kind of database."""
+
 
 @pytest.fixture(autouse=True)
 def at_noon(clock):
@@ -105,6 +108,7 @@ def test_what_is_chosen_for_each_text_happens_in_one_go_with_the_link(director, 
     assert count(story) == before + 1
 
 
+@on_sqlite
 def test_while_one_text_is_undecided_nothing_happens_to_any(director, people, story):
     one, other = written(story, people, "jip"), written(story, people, "jip")
     page = asked(director, people, "jip:education", **{f"leak-entry-{one}": "redacted"})
@@ -113,6 +117,7 @@ def test_while_one_text_is_undecided_nothing_happens_to_any(director, people, st
     assert body_of(story, one) == (SAID, False)
 
 
+@on_sqlite
 def test_there_is_no_override(director, people, story):
     entry_id = written(story, people, "jip")
     for way in ("allowed", "held_back", "protected", "nonsense"):
@@ -121,6 +126,7 @@ def test_there_is_no_override(director, people, story):
     assert asked(director, people, "jip:education", **{f"leak-entry-{uuid4()}": "redacted"}).status == 404
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     "flags",
     [
@@ -134,6 +140,7 @@ def test_what_the_scope_does_not_open_blocks_nothing(director, people, story, fl
     assert asked(director, people, "jip:education", "jip:whereabouts").status == 200
 
 
+@on_sqlite
 def test_an_entry_about_two_people_counts_when_both_are_open(director, people, story):
     written(story, people, "jip", "noor")
     assert asked(director, people, "jip:education").status == 200
@@ -153,6 +160,7 @@ def test_a_wider_scope_is_tested_and_what_the_organisation_reads_already_is_not(
     assert (wider.status, marks(wider)) == (422, ["Duindoornhof 17"])
 
 
+@on_sqlite
 def test_a_link_that_begins_later_is_tested_as_it_will_be(director, people, story):
     written(story, people, "jip")
     assert asked(director, people, "jip:education", from_on="2023-04-01").status == 422
@@ -177,6 +185,7 @@ def test_the_note_of_a_relationship_is_tested_and_can_be_cleaned(director, peopl
         assert session.get_one(Relationship, relationship_id).note == "Samen op [afgeschermd]."
 
 
+@on_sqlite
 def test_a_milestone_of_the_professional_is_tested(director, people, story):
     owner, other = UUID(people.user("samira-benali")), UUID(people.user("fatma-yildiz"))
     with story.app_context(), Session(db.engine) as session:
@@ -193,6 +202,7 @@ def test_a_milestone_of_the_professional_is_tested(director, people, story):
         assert asked(director, people, "bas:work", **who).status == status
 
 
+@on_sqlite
 def test_the_purpose_is_read_by_the_partner_and_says_no_protected_place(director, people):
     page = asked(director, people, "jip:education", purpose="Ophalen van Duindoornhof 17.")
     assert page.status == 422

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, LargeBinary, Select, Text, select, type_coerce
+from sqlalchemy import Column, LargeBinary, Select, Text, inspect, select, type_coerce
 from sqlalchemy.orm import Session
 
 from caseflow import models
@@ -46,7 +46,6 @@ def texts_in_case(session: Session, case_id: UUID) -> Iterator[Said]:
 
 
 def _own(session: Session, case_id: UUID, model: Any) -> Iterator[Said]:
-    table: Any = model.__table__
     columns = _text_columns(model)
     if not columns:
         return
@@ -54,7 +53,7 @@ def _own(session: Session, case_id: UUID, model: Any) -> Iterator[Said]:
         for name, value in zip(columns, row[1:], strict=True):
             if value is not None:
                 own = name.removesuffix(SEALED)
-                text = value if own == name else unseal(value, table.name, own, row[0])
+                text = value if own == name else unseal(value, model.__tablename__, own, row[0])
                 yield Said(row[0], own, text)
 
 
@@ -66,7 +65,7 @@ def _wanted(model: Any) -> Select[Any]:
 
 @cache
 def _text_columns(model: Any) -> tuple[str, ...]:
-    return tuple(column.name for column in model.__table__.columns if _is_text(column))
+    return tuple(column.name for column in inspect(model).local_table.columns if _is_text(column))
 
 
 def _is_text(column: Column[Any]) -> bool:
