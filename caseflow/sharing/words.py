@@ -31,7 +31,7 @@ REFUSALS: dict[tuple[str, str], Any] = {
     ("until_on", "over"): _l("The end has to lie in the future. To stop at once, revoke the link."),
     ("scope", "empty"): _l("Tick at least one box: without it the partner can read nothing."),
     ("scope", "leaks"): _l(
-        "This would let the partner read where somebody is who has to stay hidden. See above."
+        "This would let the partner read where somebody is who has to stay hidden. The texts are listed at the top."
     ),
     ("scope", "cannot_settle"): _l(
         "One of the entries cannot be saved like that. Open it, and change it there."

@@ -38,7 +38,7 @@ MESSAGES: dict[str, Any] = {
         "A partner can read this entry now, and would read these words at once. Choose another way out."
     ),
     "protected_words": _l(
-        "These words have to stay secret: “%(words)s”. Choose above what to do, or take them out."
+        "These words have to stay secret: “%(words)s”. Choose at the top what to do, or take them out."
     ),
     "too_large": _l("This file is larger than 20 MB. Make it smaller, or split it."),
     "too_long": _l("This is too long. Use at most 20,000 characters."),
