@@ -1,6 +1,7 @@
 """What is stored: tables, columns and constraints, no behaviour. `from caseflow import models` gives them all."""
 
 from caseflow.models.audit import AuditHead, AuditRow, AuditSeal, SealedHead
+from caseflow.models.break_glass import BreakGlass
 from caseflow.models.case import (
     Case,
     CaseBrief,
@@ -13,12 +14,14 @@ from caseflow.models.case import (
 from caseflow.models.directory import Credential, Organisation, Team, User, UserRole
 from caseflow.models.earlier import EarlierText
 from caseflow.models.entry import (
+    DisclosureNote,
     Entry,
     EntryConcern,
     EntryDisclosure,
     EntryOrigin,
     EntryRelease,
     EntryVersion,
+    ReleaseNote,
 )
 from caseflow.models.events import (
     Conference,
@@ -35,6 +38,7 @@ from caseflow.models.events import (
     Report,
     Voice,
 )
+from caseflow.models.exclusion import Exclusion, PersonExclusion, PersonTie
 from caseflow.models.followup import Milestone
 from caseflow.models.insight import Address, Analysis, AnalysisPoint, Assessment, AssessmentScore
 from caseflow.models.party import Party, PartyRole, Person, Relationship
@@ -49,7 +53,6 @@ from caseflow.models.reach import ReachCount
 from caseflow.models.search import SearchTerms, SearchToken
 from caseflow.models.session import ApiToken, Attempt, HandledPost, UserSession, Visit
 from caseflow.models.sharing import (
-    Exclusion,
     Link,
     LinkProfessional,
     LinkPurpose,
@@ -69,6 +72,7 @@ __all__ = [
     "AuditHead",
     "AuditRow",
     "AuditSeal",
+    "BreakGlass",
     "Case",
     "CaseBrief",
     "Closure",
@@ -81,6 +85,7 @@ __all__ = [
     "Credential",
     "Decision",
     "Deputy",
+    "DisclosureNote",
     "Document",
     "EarlierText",
     "Entry",
@@ -108,10 +113,13 @@ __all__ = [
     "PartyLabel",
     "PartyRole",
     "Person",
+    "PersonExclusion",
+    "PersonTie",
     "PhaseChange",
     "PlannedAction",
     "ReachCount",
     "Relationship",
+    "ReleaseNote",
     "Report",
     "SafetyAgreement",
     "SafetyPlan",

@@ -1,4 +1,4 @@
-"""Partner links, the scope that they open, and who a case does not exist for."""
+"""Partner links, and the scope that they open."""
 
 from datetime import datetime
 from uuid import UUID
@@ -67,13 +67,3 @@ class PartyLabel(Base):
     link_id: Mapped[UUID] = mapped_column(ForeignKey("link.id"), primary_key=True)
     party_id: Mapped[UUID] = mapped_column(ForeignKey("party.id"), primary_key=True, index=True)
     letter: Mapped[str]
-
-
-class Exclusion(Identified, Base):
-    """A user for whom a case does not exist, from a moment on (always, when absent)."""
-
-    __tablename__ = "exclusion"
-    case_id: Mapped[CaseKey]
-    user_id: Mapped[UUID] = pointer("user.id")
-    reason: Mapped[str]
-    from_at: Mapped[datetime | None]

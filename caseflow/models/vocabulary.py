@@ -333,6 +333,13 @@ class ActionStatus(StrEnum):
     STOPPED = "stopped"
 
 
+class GlassOutcome(StrEnum):
+    """What a reviewer says of a case that was opened in an emergency."""
+
+    JUSTIFIED = "justified"
+    NOT_JUSTIFIED = "not_justified"
+
+
 class Editable(StrEnum):
     """What is edited and is no entry; what it said before is kept."""
 

@@ -49,6 +49,13 @@ KEYED_BY_ID = (
     models.Deputy,
     models.AuditRow,
     models.Exclusion,
+    models.PersonExclusion,
+    models.PersonTie,
+    models.BreakGlass,
+    models.FormerDirector,
+    models.PhaseChange,
+    models.Closure,
+    models.ClosureProposal,
     models.Party,
     models.PartyRole,
     models.Relationship,
@@ -61,6 +68,9 @@ KEYED_BY_ID = (
     models.Voice,
     models.EntryVersion,
     models.EarlierText,
+    models.EntryDisclosure,
+    models.DisclosureNote,
+    models.ReleaseNote,
 )
 KEYED_OTHERWISE = (
     (models.CaseBrief, "case_id", None),
@@ -73,7 +83,6 @@ KEYED_OTHERWISE = (
     (models.ScopeCell, "link_id", "party_id"),
     (models.PartyLabel, "link_id", "party_id"),
     (models.EntryConcern, "entry_id", "party_id"),
-    (models.EntryDisclosure, "entry_id", "user_id"),
     (models.EntryRelease, "entry_id", "organisation_id"),
 )
 
