@@ -11,8 +11,18 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, se
 from sqlalchemy.sql import FromClause
 
 from caseflow import models
-from caseflow.access.asking import EIGHTEEN_YEARS_AGO, NOW, TODAY
-from caseflow.access.sets import CASE, DEPUTY, table_of, there_is
+from caseflow.access.asking import EIGHTEEN_YEARS_AGO, ME, NOW, TODAY
+from caseflow.access.sets import (
+    CASE,
+    DEPUTY,
+    EXCLUSION,
+    PARTY,
+    PERSON_EXCLUSION,
+    TIE,
+    Row,
+    table_of,
+    there_is,
+)
 
 CLOSURE = table_of(models.Closure)
 ORGANISATION = table_of(models.Organisation)
@@ -73,6 +83,38 @@ def party_is_child(person_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether the party at hand is under eighteen today: all that a neutral label says besides its letter."""
     person = PERSON.alias()
     return there_is(person, person.c.id == person_id, person.c.born_on > EIGHTEEN_YEARS_AGO)
+
+
+def hidden_from(user_id: ColumnElement[Any], case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The case does not exist for this other user, or soon will not: they are in no list of it, and nothing says why.
+
+    Of themselves the reader learns nothing here either: for whom reads it, the case exists.
+    """
+    excluded = EXCLUSION.alias()
+    by_case = there_is(
+        excluded, excluded.c.case_id == case_id, excluded.c.user_id == user_id, is_not_over(excluded)
+    )
+    here = [_about_party_of(table, user_id, case_id) for table in (PERSON_EXCLUSION, TIE)]
+    return and_(user_id != ME, or_(by_case, *here))
+
+
+def _about_party_of(
+    table: FromClause, user_id: ColumnElement[Any], case_id: ColumnElement[Any]
+) -> ColumnElement[bool]:
+    one, party = table.alias(), PARTY.alias()
+    joined = one.join(party, party.c.person_id == one.c.person_id)
+    return there_is(joined, one.c.user_id == user_id, party.c.case_id == case_id, is_not_over(one))
+
+
+def is_not_over(row: Row) -> ColumnElement[bool]:
+    """It holds, or will."""
+    return or_(row.c.until_at.is_(None), row.c.until_at > NOW)
+
+
+def is_party_of(person_id: ColumnElement[Any], case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The person is a party of the case: for who may read a row about the person and watches over the case."""
+    party = PARTY.alias()
+    return there_is(party, party.c.person_id == person_id, party.c.case_id == case_id)
 
 
 def _of(table: FromClause, column: str, row_id: ColumnElement[Any]) -> ColumnElement[Any]:

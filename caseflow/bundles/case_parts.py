@@ -18,9 +18,15 @@ OF_CASE: dict[str, tuple[type[Any], tuple[str, ...]]] = {
     "relationships": (models.Relationship, ("since", "id")),
     "links": (models.Link, ("from_at", "id")),
     "exclusions": (models.Exclusion, ("from_at", "id")),
+    "break_glass": (models.BreakGlass, ("at", "id")),
     "milestones": (models.Milestone, ("due_on", "id")),
 }
 """The lists of a case in a bundle: their tables, and the order in which they are written."""
+OF_PERSON: dict[str, type[Any]] = {
+    "person_exclusions": models.PersonExclusion,
+    "person_ties": models.PersonTie,
+}
+"""Lists about the persons of a case: who is excluded from all of theirs, and whose accounts are theirs."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,9 @@ class CaseParts:
             ("deputies", "user_id"),
             ("closures", "reviewed_by_id"),
             ("exclusions", "user_id"),
+            ("break_glass", "user_id"),
+            ("break_glass", "reviewed_by_id"),
+            *((name, column) for name in OF_PERSON for column in ("user_id", "set_by_id")),
             ("milestones", "owner_id"),
         ):
             yield from (getattr(row, column) for row in self.lists[name])
@@ -67,6 +76,10 @@ def load_parts(session: Session, reference: str) -> CaseParts | None:
     if case is None:
         return None
     lists = {name: session.scalars(_of_case(case.id, name)).all() for name in OF_CASE}
+    for name, model in OF_PERSON.items():
+        here = select(models.Party.person_id).where(models.Party.case_id == case.id)
+        rows = select(model).where(model.person_id.in_(here)).order_by(model.from_at, model.id)
+        lists[name] = session.scalars(rows).all()
     purposes = _purposes(session, case.id)
     # Who watches over the links of a case knows that there are others: those are not theirs to take.
     lists["links"] = [link for link in lists["links"] if link.id in purposes]
