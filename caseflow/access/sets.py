@@ -23,6 +23,7 @@ from caseflow.models import (
     Link,
     LinkProfessional,
     Party,
+    Person,
     PersonExclusion,
     PersonTie,
     ScopeCell,
@@ -51,6 +52,7 @@ GLASS = table_of(BreakGlass)
 LINK = table_of(Link)
 PROFESSIONAL = table_of(LinkProfessional)
 PARTY = table_of(Party)
+PERSON = table_of(Person)
 PERSON_EXCLUSION = table_of(PersonExclusion)
 TIE = table_of(PersonTie)
 CELL = table_of(ScopeCell)

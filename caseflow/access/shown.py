@@ -16,17 +16,19 @@ from caseflow.access.sets import (
     CASE,
     DEPUTY,
     EXCLUSION,
+    GLASS,
     PARTY,
+    PERSON,
     PERSON_EXCLUSION,
     TIE,
     Row,
+    broken_by_me,
     table_of,
     there_is,
 )
 
 CLOSURE = table_of(models.Closure)
 ORGANISATION = table_of(models.Organisation)
-PERSON = table_of(models.Person)
 PHASE_CHANGE = table_of(models.PhaseChange)
 USER = table_of(models.User)
 
@@ -57,6 +59,13 @@ def contact_point_id() -> ColumnElement[Any]:
     stands_in = and_(deputy.c.case_id == CASE.c.id, deputy.c.from_at <= NOW, deputy.c.until_at > NOW)
     acting = select(deputy.c.user_id).where(stands_in).order_by(deputy.c.from_at.desc())
     return func.coalesce(_first(acting, deputy), CASE.c.director_id)
+
+
+def open_until() -> ColumnElement[Any]:
+    """Until when break-glass opens the case at hand to the reader, or null."""
+    glass = GLASS.alias()
+    mine = select(func.max(glass.c.until_at)).where(glass.c.case_id == CASE.c.id, broken_by_me(glass, CASE))
+    return mine.correlate_except(glass).scalar_subquery()
 
 
 def user_name(user_id: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from caseflow.cases.queries import CaseHead
-from caseflow.web.templating import show_date
+from caseflow.web.templating import show_date, show_moment
 from caseflow.web.terms import term
 
 SEAT_PAGES: tuple[tuple[str, Any], ...] = (
@@ -80,4 +80,6 @@ def _facts(case: CaseHead) -> list[tuple[str, str]]:
     facts = [(_("Director"), case.director)]
     if case.contact_point_id != case.director_id:
         facts.append((_("Stands in now"), case.contact_point))
+    if case.open_until is not None:
+        facts.insert(0, (_("Break-glass, until"), show_moment(case.open_until)))
     return [*facts, (_("Organisation"), case.organisation), (_("Opened"), show_date(case.opened_on))]
