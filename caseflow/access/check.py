@@ -5,7 +5,19 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    Uuid,
+    and_,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import FromClause
 
@@ -133,9 +145,9 @@ def can(session: Session, act: Act, case_id: UUID | None = None) -> bool:
     return _holds(session, there_is(case, case.c.id == case_id, ON_A_CASE[act](case.c.id)))
 
 
-def on_case(act: Act, case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+def on_case(act: Act, case_id: SQLColumnExpression[Any]) -> ColumnElement[bool]:
     """The actor may do this in the case at hand: to be selected beside rows that may be read, and nowhere else."""
-    return ON_A_CASE[act](case_id)
+    return ON_A_CASE[act](type_coerce(case_id, Uuid()))
 
 
 def require(session: Session, act: Act, case_id: UUID | None = None) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, literal, select
+from sqlalchemy import ColumnElement, and_, literal, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.asking import DIRECTOR_AT, IS_PRIVACY_OFFICER, NOW
@@ -62,12 +62,10 @@ def persons_called(session: Session, name: str, born_on: date) -> list[UUID]:
     Two records of one person are both meant.
     """
     person = PERSON.alias()
-    called = and_(func.lower(person.c.name) == name.lower(), person.c.born_on == born_on)
     known = and_(IS_PRIVACY_OFFICER, person.c.id.not_in(hidden_persons()))
-    found = session.scalars(
-        select(person.c.id).where(called, known), execution_options={POLICY_QUESTION: True}
-    )
-    return list(found)
+    born_then = select(person.c.id, person.c.name).where(person.c.born_on == born_on, known)
+    found = session.execute(born_then, execution_options={POLICY_QUESTION: True})
+    return [row.id for row in found if row.name.casefold().split() == name.casefold().split()]
 
 
 def entries_with_secret_source(session: Session, case_id: UUID) -> list[UUID]:

@@ -73,6 +73,16 @@ def user_name(user_id: ColumnElement[Any]) -> ColumnElement[Any]:
     return _of(USER, "name", user_id)
 
 
+def case_reference(case_id: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The reference of a case of which a row may be read: a privacy officer names it, without having it."""
+    return _of(CASE, "reference", case_id)
+
+
+def user_organisation_id(user_id: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Where a user works who stands on a row that may be read."""
+    return _of(USER, "organisation_id", user_id)
+
+
 def organisation_name(organisation_id: ColumnElement[Any]) -> ColumnElement[Any]:
     """The name of an organisation that stands on a row that may be read."""
     return _of(ORGANISATION, "name", organisation_id)

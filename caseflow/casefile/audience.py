@@ -20,6 +20,11 @@ class Disclosure:
     revoked_at: datetime | None = None
     revoked_because: str | None = None
 
+    def runs_at(self, now: datetime) -> bool:
+        """Whether it holds at a moment."""
+        begun = self.from_at is None or self.from_at <= now
+        return begun and self.revoked_at is None and (self.until_at is None or self.until_at > now)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Release:

@@ -26,12 +26,12 @@ def end(session: Session, which: ColumnElement[bool], because: str | None = None
     )
     rows = session.execute(ended, execution_options={"synchronize_session": False}).all()
     for row in rows:
-        _note(session, row.id, row.entry_id).revoked_because = because
+        note_of(session, row.id, row.entry_id).revoked_because = because
     session.flush()
     return bool(rows)
 
 
-def _note(session: Session, disclosure_id: UUID, entry_id: UUID) -> DisclosureNote:
+def note_of(session: Session, disclosure_id: UUID, entry_id: UUID) -> DisclosureNote:
     """Return the note of a disclosure; what was taken in from elsewhere has none yet."""
     note = session.scalars(select(DisclosureNote).where(DisclosureNote.id == disclosure_id)).one_or_none()
     if note is None:

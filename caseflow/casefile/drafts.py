@@ -43,6 +43,11 @@ class EntryDraft:
         """The kind of entry."""
         return KIND_OF[type(self.data)]
 
+    def told_at(self, now: datetime) -> tuple[UUID, ...]:
+        """Return who may read it by name at a moment, as far as that was loaded."""
+        running = (one.user_id for one in self.disclosures if one.runs_at(now))
+        return tuple(dict.fromkeys((*self.disclosed_to, *running)))
+
     @property
     def is_sealed(self) -> bool:
         """Whether its texts may not stand in plain: whereabouts, and whatever is protected."""

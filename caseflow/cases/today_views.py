@@ -18,15 +18,17 @@ bp = Blueprint("today", __name__)
 @bp.get("/today")
 def today_page() -> ResponseReturnValue:
     actor = current_actor()
+    notices = today.notices_of(session())
+    told = {"notices": notices, "seen_at": now().isoformat()}
     if not today.works_on_cases(actor):
-        return render_template("cases/today_without_cases.html", roles=sorted(actor.roles))
+        return render_template("cases/today_without_cases.html", roles=sorted(actor.roles), **told)
     day = today.day_of(session())
     return render_template(
         "cases/today.html",
         day=day,
         may_open=can(session(), Act.CASE_OPEN),
         today=local_date(now()),
-        seen_at=now().isoformat(),
+        **told,
     )
 
 

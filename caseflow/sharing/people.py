@@ -70,6 +70,18 @@ COLLEAGUES = (
 )
 
 
+EVERYBODY = (
+    select(User.id, User.name)
+    .where(User.organisation_id == bindparam("organisation_id"), User.deactivated_at.is_(None))
+    .order_by(User.name, User.id)
+)
+
+
+def everybody_at(session: Session, organisation_id: UUID) -> People:
+    """Return who works at an organisation."""
+    return _people(session, EVERYBODY, {"organisation_id": organisation_id})
+
+
 def partner_organisations(session: Session, case_id: UUID) -> People:
     """Return the organisations of which professionals can be linked to a case."""
     return _people(session, PARTNERS, {"case_id": case_id})

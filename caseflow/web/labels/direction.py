@@ -11,6 +11,7 @@ from caseflow.models.vocabulary import (
     Basis,
     ClosureReason,
     Editable,
+    GlassOutcome,
     MeasureKind,
     Phase,
 )
@@ -28,6 +29,10 @@ CLOSURE_REASON: dict[StrEnum, Any] = {
     ClosureReason.DECEASED: _p("closure", "Deceased"),
     ClosureReason.WRONG_INTAKE: _p("closure", "Should not have been opened"),
     ClosureReason.OTHER: _p("closure", "Another reason"),
+}
+GLASS_OUTCOME: dict[StrEnum, Any] = {
+    GlassOutcome.JUSTIFIED: _p("break-glass", "Justified"),
+    GlassOutcome.NOT_JUSTIFIED: _p("break-glass", "Not justified"),
 }
 AGREEMENT_STATUS: dict[StrEnum, Any] = {
     AgreementStatus.AGREED: _p("agreement", "Agreed"),
@@ -78,6 +83,7 @@ EDITABLE: dict[StrEnum, Any] = {
 LABELS: dict[type[StrEnum], dict[StrEnum, Any]] = {
     Phase: PHASE,
     ClosureReason: CLOSURE_REASON,
+    GlassOutcome: GLASS_OUTCOME,
     AgreementStatus: AGREEMENT_STATUS,
     MeasureKind: MEASURE_KIND,
     ActionStatus: ACTION_STATUS,
