@@ -168,7 +168,7 @@ class CaseWriter:
         return said(
             user=self._directory.user(one.user_id),
             party=self._party_of[one.person_id],
-            reason=one.reason if isinstance(one, models.PersonExclusion) else None,
+            reason=one.reason,
             set_by=self._user(one.set_by_id),
             from_=one.from_at,
             until=one.until_at,

@@ -17,8 +17,7 @@ def exception_rows(case_id: UUID, case: Thing, reading: Reading, at: str) -> Ite
     person_of = {party["key"]: party["person"] for party in case["parties"]}
     for name, model in (("person_exclusions", models.PersonExclusion), ("person_ties", models.PersonTie)):
         for position, one in enumerate(case.get(name, [])):
-            row = _of_person(one, person_of, reading, f"{at}/{name}/{position}")
-            yield model, row | ({"reason": one["reason"]} if "reason" in one else {})
+            yield model, _of_person(one, person_of, reading, f"{at}/{name}/{position}")
     for position, one in enumerate(case.get("break_glass", [])):
         yield models.BreakGlass, {"case_id": case_id} | _glass(one, reading, f"{at}/break_glass/{position}")
 
@@ -32,6 +31,7 @@ def _of_person(one: Thing, person_of: dict[str, str], reading: Reading, at: str)
         "id": uuid4(),
         "person_id": None if person is None else reading.keys[Points.PERSON].get(person),
         "user_id": reading.find(Points.USER, one["user"], f"{at}/user"),
+        "reason": one.get("reason"),
         "set_by_id": _user(one, "set_by", reading, at),
         "from_at": begins,
         "until_at": ends,

@@ -41,6 +41,7 @@ class PersonTie(Identified, Base):
     __tablename__ = "person_tie"
     user_id: Mapped[UUID] = pointer("user.id")
     person_id: Mapped[UUID] = pointer("person.id")
+    reason: Mapped[str | None]
     set_by_id: Mapped[UUID | None] = pointer("user.id")
     from_at: Mapped[datetime | None]
     until_at: Mapped[datetime | None]

@@ -97,14 +97,16 @@ def keep(session: Session, new: NewKept) -> bool:
     if not persons:
         return False
     model = TABLES[new.kind]
-    more = {"reason": new.reason} if new.kind is Kept.EXCLUDED else {}
     there = set(_persons_kept(session, model, new.user_id))
     if there >= set(persons):
         raise RefusedError("user_id", "already")
     for person_id in set(persons) - there:
         said = {"user_id": new.user_id, "person_id": person_id, "set_by_id": actor.user_id}
-        session.add(model(from_at=actor.now, **said, **more))
-    record(session, "exclusion.set" if new.kind is Kept.EXCLUDED else "account.tied")
+        session.add(model(from_at=actor.now, reason=new.reason, **said))
+    if new.kind is Kept.EXCLUDED:
+        record(session, "exclusion.set")
+    else:
+        record(session, "account.tied")
     return True
 
 
@@ -116,14 +118,18 @@ def release(session: Session, line_id: UUID) -> None:
         EditConflictError: it is not there, or is over.
     """
     require(session, Act.ACCOUNT_TIE)
-    for kind, act in ((Kept.EXCLUDED, "exclusion.lifted"), (Kept.OWN, "account.untied")):
-        model = TABLES[kind]
-        found = session.scalars(select(model).where(model.id == line_id)).one_or_none()
-        if found is not None:
-            end(session, found)
-            record(session, act)
-            return
-    raise EditConflictError
+    excluded, tied = (
+        session.scalars(select(model).where(model.id == line_id)).one_or_none()
+        for model in (PersonExclusion, PersonTie)
+    )
+    if excluded is not None:
+        end(session, excluded)
+        record(session, "exclusion.lifted")
+    elif tied is not None:
+        end(session, tied)
+        record(session, "account.untied")
+    else:
+        raise EditConflictError
 
 
 def _kept(session: Session) -> list[KeptLine]:
@@ -134,7 +140,7 @@ def _kept(session: Session) -> list[KeptLine]:
             kind=kind,
             user=name,
             organisation=organisation,
-            reason=one.reason if isinstance(one, PersonExclusion) else None,
+            reason=one.reason,
             set_by=set_by,
             from_at=one.from_at,
             until_at=one.until_at,

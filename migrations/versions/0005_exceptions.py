@@ -69,6 +69,7 @@ def _exclusions() -> None:
         "person_tie",
         *_pointer("person_tie", "user_id", "user"),
         *_pointer("person_tie", "person_id", "person"),
+        sa.Column("reason", sa.Text(), nullable=True),
         *_pointer("person_tie", "set_by_id", "user", nullable=True),
         sa.Column("from_at", MOMENT, nullable=True),
         sa.Column("until_at", MOMENT, nullable=True),

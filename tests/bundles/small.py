@@ -71,7 +71,7 @@ SMALL: dict[str, Any] = {
                 {"user": "bo", "party": "p2", "reason": "Oom", "set_by": "ada", "from": FROM, "until": UNTIL},
                 {"user": "ada", "party": "p1", "reason": "Zus", "until": FROM},
             ],
-            "person_ties": [{"user": "bo", "party": "p1", "set_by": "ada", "from": FROM}],
+            "person_ties": [{"user": "bo", "party": "p1", "reason": "Zelf", "set_by": "ada", "from": FROM}],
             "break_glass": [
                 {
                     "user": "ada",

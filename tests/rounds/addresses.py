@@ -26,6 +26,9 @@ PARAMETERS = {
     "milestone_id": models.Milestone,
     "deputy_id": models.Deputy,
     "exclusion_id": models.Exclusion,
+    "glass_id": models.BreakGlass,
+    "disclosure_id": models.EntryDisclosure,
+    "kept_id": models.PersonExclusion,
     "person_id": models.Person,
 }
 """What the ids in addresses are ids of."""
