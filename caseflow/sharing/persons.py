@@ -118,10 +118,8 @@ def release(session: Session, line_id: UUID) -> None:
         EditConflictError: it is not there, or is over.
     """
     require(session, Act.ACCOUNT_TIE)
-    excluded, tied = (
-        session.scalars(select(model).where(model.id == line_id)).one_or_none()
-        for model in (PersonExclusion, PersonTie)
-    )
+    excluded = session.scalars(select(PersonExclusion).where(PersonExclusion.id == line_id)).one_or_none()
+    tied = session.scalars(select(PersonTie).where(PersonTie.id == line_id)).one_or_none()
     if excluded is not None:
         end(session, excluded)
         record(session, "exclusion.lifted")

@@ -34,18 +34,9 @@ def excluded_persons() -> ResponseReturnValue:
     require(session(), Act.ACCOUNT_TIE)
     form = _form()
     asks = request.form.get("step") != "people"
-    if asks and form.validate_on_submit():
-        throttle.spend(throttle.PERSON, str(current_actor().user_id), now())
-        try:
-            with apart() as own:
-                known = keep(own, form.command())
-        except RefusedError as refusal:
-            put_beside_field(form, refusal)
-        else:
-            if known:
-                flash(_("From now on no case of this person exists for them. They are not told."), "ok")
-                return redirect(url_for(".excluded_persons"), 303)
-            form.refuse("name", _("Nobody is known here by this name and date of birth. Check both."))
+    if asks and form.validate_on_submit() and _kept(form):
+        flash(_("From now on no case of this person exists for them. They are not told."), "ok")
+        return redirect(url_for(".excluded_persons"), 303)
     page = render_template("sharing/excluded_persons.html", form=form, lines=kept(session()), kinds=KINDS)
     return page, 422 if asks and form.errors else 200
 
@@ -63,6 +54,20 @@ def end_kept(kept_id: UUID) -> ResponseReturnValue:
         flash(_("This has ended."), "ok")
         return redirect(url_for(".excluded_persons"), 303)
     return render_template("sharing/end_kept.html", form=form, line=line)
+
+
+def _kept(form: KeptForm) -> bool:
+    """Do what the form asks, or say on it why not; that it was asked stays either way."""
+    throttle.spend(throttle.PERSON, str(current_actor().user_id), now())
+    with apart() as own:
+        try:
+            known = keep(own, form.command())
+        except RefusedError as refusal:
+            put_beside_field(form, refusal)
+            return False
+    if not known:
+        form.refuse("name", _("Nobody is known here by this name and date of birth. Check both."))
+    return known
 
 
 def _form() -> KeptForm:
