@@ -3,12 +3,13 @@
 Derived from what stands in the file and in its log each time; nothing is sent, and it stays until it is answered.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, on_case
@@ -16,6 +17,7 @@ from caseflow.access.guard import actor_of
 from caseflow.access.shown import case_reference, user_name
 from caseflow.audit import reads
 from caseflow.models import AuditRow, BreakGlass, DisclosureNote, Entry, EntryDisclosure
+from caseflow.models.vocabulary import Role
 
 MOST = 50
 """How many of each the page lists."""
@@ -67,64 +69,58 @@ TO_REVIEW: Select[Any] = (
     .order_by(BreakGlass.at, BreakGlass.id)
     .limit(MOST)
 )
-DISCLOSED: Select[Any] = (
+READINGS: Select[Any] = (
     select(
         EntryDisclosure.id,
         EntryDisclosure.entry_id,
-        EntryDisclosure.user_id,
         user_name(EntryDisclosure.__table__.c.user_id).label("user"),
-        EntryDisclosure.from_at,
-        DisclosureNote.readings_seen_at,
         Entry.case_id,
         case_reference(Entry.__table__.c.case_id).label("reference"),
+        AuditRow.at,
+        AuditRow.entry_ids,
     )
     .join(Entry, Entry.id == EntryDisclosure.entry_id)
+    .join(AuditRow, and_(AuditRow.case_id == Entry.case_id, AuditRow.user_id == EntryDisclosure.user_id))
     .outerjoin(DisclosureNote, DisclosureNote.id == EntryDisclosure.id)
-    .where(Entry.protected.is_(True), on_case(Act.FACT_WATCH, Entry.case_id))
-    .order_by(EntryDisclosure.id)
-)
-LOGGED = (
-    select(AuditRow.case_id, AuditRow.user_id, AuditRow.at, AuditRow.entry_ids)
+    .where(
+        Entry.protected.is_(True),
+        on_case(Act.FACT_WATCH, Entry.case_id),
+        AuditRow.entry_ids != "",
+        or_(EntryDisclosure.from_at.is_(None), AuditRow.at >= EntryDisclosure.from_at),
+        or_(DisclosureNote.readings_seen_at.is_(None), AuditRow.at > DisclosureNote.readings_seen_at),
+    )
     .order_by(AuditRow.at.desc())
     .limit(MOST_ROWS)
 )
+"""Rows of the log of who was told something, since that was last put away; whether it is about that fact, a row says in
+a text, which is looked into afterwards."""
 
 
 def notices_for(session: Session) -> Notices:
-    """Return what the reader has to be told, and remember that they were."""
-    me = actor_of(session).user_id
-    waiting = session.execute(TO_REVIEW.where(BreakGlass.user_id != me))
-    found = Notices(tuple(ToReview(*row) for row in waiting), tuple(_readings(session)))
+    """Return what the reader has to be told, and note that they were: of readings who directs, of openings others."""
+    actor = actor_of(session)
+    reviews = actor.has(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
+    found = Notices(
+        tuple(_to_review(session, actor.user_id)) if reviews else (),
+        tuple(_readings(session)) if actor.has(Role.CASE_DIRECTOR) else (),
+    )
     for case_id in {*(one.case_id for one in found.to_review), *(one.case_id for one in found.readings)}:
         reads.saw(session, "today.read", case_id)
     return found
 
 
+def _to_review(session: Session, me: UUID) -> Iterator[ToReview]:
+    """Nobody answers for themselves."""
+    for row in session.execute(TO_REVIEW.where(BreakGlass.user_id != me)):
+        yield ToReview(*row)
+
+
 def _readings(session: Session) -> list[Reading]:
-    disclosed = session.execute(DISCLOSED).all()
-    if not disclosed:
-        return []
-    wanted = or_(
-        *((AuditRow.case_id == one.case_id) & (AuditRow.user_id == one.user_id) for one in disclosed)
-    )
-    logged = session.execute(LOGGED.where(wanted, AuditRow.entry_ids != "")).all()
-    found = [_reading(one, [row.at for row in logged if _is_of(row, one)]) for one in disclosed]
-    read = [one for one in found if one is not None]
-    return sorted(read, key=lambda one: one.last_at, reverse=True)[:MOST]
-
-
-def _is_of(row: Any, disclosed: Any) -> bool:
-    """Whether a row of the log shows that somebody came to see the fact, after the last time that this was put away."""
-    told, seen = disclosed.from_at, disclosed.readings_seen_at
-    return (
-        (row.case_id, row.user_id) == (disclosed.case_id, disclosed.user_id)
-        and str(disclosed.entry_id) in row.entry_ids.split()
-        and (told is None or row.at >= told)
-        and (seen is None or row.at > seen)
-    )
-
-
-def _reading(one: Any, moments: list[datetime]) -> Reading | None:
-    if not moments:
-        return None
-    return Reading(one.id, one.case_id, one.reference, one.entry_id, one.user, len(moments), max(moments))
+    found: dict[UUID, Reading] = {}
+    for row in session.execute(READINGS):
+        if str(row.entry_id) not in row.entry_ids.split():
+            continue
+        before = found.get(row.id)
+        times, last_at = (1, row.at) if before is None else (before.times + 1, before.last_at)
+        found[row.id] = Reading(row.id, row.case_id, row.reference, row.entry_id, row.user, times, last_at)
+    return list(found.values())[:MOST]

@@ -14,7 +14,6 @@ from caseflow.access.shown import organisation_name, user_name
 from caseflow.audit import reads
 from caseflow.cases.due import WEEK, DueLine, Urgency, is_due_this_week, is_due_today, is_open, is_overdue
 from caseflow.cases.listing import PAGE, CaseLine, first_cases
-from caseflow.cases.notices import Notices, notices_for
 from caseflow.clock import local_date
 from caseflow.db import UtcDateTime
 from caseflow.models import Case, Entry, EntryOrigin, Milestone, Party, Person, Visit
@@ -120,12 +119,6 @@ LAST_VISIT = select(Visit.seen_at)
 def works_on_cases(actor: Actor) -> bool:
     """Whether the reader's roles bring cases at all."""
     return actor.has(Role.CASE_DIRECTOR, Role.TEAM_LEAD, Role.PARTNER)
-
-
-def notices_of(session: Session) -> Notices:
-    """Return what the reader has to be told; who neither directs, leads nor watches is told nothing."""
-    told = actor_of(session).has(Role.CASE_DIRECTOR, Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
-    return notices_for(session) if told else Notices()
 
 
 def day_of(session: Session) -> Day:

@@ -73,7 +73,7 @@ LINES: Select[Any] = (
     )
     .outerjoin(DisclosureNote, DisclosureNote.id == EntryDisclosure.id)
     .where(EntryDisclosure.entry_id == bindparam("entry_id"))
-    .order_by(EntryDisclosure.from_at.desc(), EntryDisclosure.id)
+    .order_by(EntryDisclosure.from_at.desc().nulls_last(), EntryDisclosure.id)
 )
 CAN_BE_TOLD = (
     select(User.id, User.name, Organisation.name.label("organisation"))

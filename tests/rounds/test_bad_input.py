@@ -48,6 +48,7 @@ SCENES = (
     Scene("astrid-kooiman", "2023-02-20T12:00"),
 )
 BEYOND_GUESSING = {
+    "/break-glass",
     "/me/password",
     "/cases/<reference>/parties/known/<uuid:person_id>",
     "/cases/<reference>/parties/<uuid:party_id>/remove",
