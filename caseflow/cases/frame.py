@@ -27,6 +27,8 @@ LINK_PAGES: tuple[tuple[str, Any], ...] = (
     ("milestones", _l("My milestones")),
 )
 """The pages of a case for a linked professional."""
+GLASS_PAGES = (*LINK_PAGES[:2], ("milestones", _l("Milestones")))
+"""The pages of a case for who opened it by break-glass."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def case_frame(case: CaseHead, here: str = "") -> CaseFrame:
 
     A page without a tab of its own is reached from the page on which the case is managed.
     """
-    pages = SEAT_PAGES if case.seated else LINK_PAGES
+    pages = SEAT_PAGES if case.seated else GLASS_PAGES if case.open_until else LINK_PAGES
     current = here if here in dict(pages) else "manage"
     return CaseFrame(
         reference=case.reference,
