@@ -104,6 +104,8 @@ def _values(rule: Rule, reference: str, things: Things) -> Iterator[dict[str, ob
         told = values.get("disclosure_id")
         if isinstance(told, UUID) and things.told_of[told] != values["entry_id"]:
             continue
+        if "/disclosures" in rule.rule and values["entry_id"] not in things.told_of.values():
+            continue
         yield values
 
 
