@@ -53,6 +53,11 @@ def seats_only(row: Row) -> ColumnElement[bool]:
     return seat(row.c.case_id)
 
 
+def with_directory(_row: Row) -> ColumnElement[bool]:
+    """What the law and custom say about kinds of organisations is for who has the directory."""
+    return HAS_DIRECTORY
+
+
 def case_row(case: Row) -> ColumnElement[bool]:
     """A case exists for its seats, and for who has a link that opens at least one cell of it."""
     return case.c.id.in_(my_cases())
@@ -240,6 +245,8 @@ READ: dict[type[Any], Rule] = {
     models.LinkProfessional: with_link,
     models.LinkPurpose: with_link,
     models.LinkWeighing: seats_only,
+    models.LinkAnswer: seats_only,
+    models.LinkDeed: seats_only,
     models.ScopeCell: with_link,
     models.PartyLabel: with_link,
     models.EarlierText: seats_only,
@@ -263,6 +270,9 @@ READ: dict[type[Any], Rule] = {
     models.MeasureNoContact: with_entry_and_party,
     models.SearchTerms: with_entry,
     models.SearchToken: with_entry,
+    models.BasisRule: with_directory,
+    models.UsualCell: with_directory,
+    models.UsualReason: with_directory,
     models.Organisation: organisation_row,
     models.Team: team_row,
     models.User: user_row,

@@ -1,6 +1,7 @@
 """What is stored: tables, columns and constraints, no behaviour. `from caseflow import models` gives them all."""
 
 from caseflow.models.audit import AuditHead, AuditRow, AuditSeal, SealedHead
+from caseflow.models.bases import BasisRule, UsualCell, UsualReason
 from caseflow.models.case import (
     Case,
     CaseBrief,
@@ -51,6 +52,8 @@ from caseflow.models.session import ApiToken, Attempt, HandledPost, UserSession,
 from caseflow.models.sharing import (
     Exclusion,
     Link,
+    LinkAnswer,
+    LinkDeed,
     LinkProfessional,
     LinkPurpose,
     LinkWeighing,
@@ -69,6 +72,7 @@ __all__ = [
     "AuditHead",
     "AuditRow",
     "AuditSeal",
+    "BasisRule",
     "Case",
     "CaseBrief",
     "Closure",
@@ -97,6 +101,8 @@ __all__ = [
     "IncidentMark",
     "IncidentParty",
     "Link",
+    "LinkAnswer",
+    "LinkDeed",
     "LinkProfessional",
     "LinkPurpose",
     "LinkWeighing",
@@ -120,6 +126,8 @@ __all__ = [
     "SearchTerms",
     "SearchToken",
     "Team",
+    "UsualCell",
+    "UsualReason",
     "User",
     "UserRole",
     "UserSession",
