@@ -67,7 +67,9 @@ def as_receiver(session: Session, case_id: UUID, receiver: Actor) -> Iterator[Se
     require(session, Act.LINK_SET, case_id)
     if not is_named(session, case_id, receiver.user_id):
         raise ForbiddenError(Act.LINK_SET)
-    connection = Session.connection(session)  # past what a guarded session hands out: only to be guarded again
+    connection = Session.connection(
+        session
+    )  # past what a guarded session hands out: only to be guarded again
     with BorrowedSession(connection) as borrowed:
         bind(borrowed, receiver)
         yield borrowed

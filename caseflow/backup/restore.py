@@ -121,7 +121,9 @@ def _make_room(connection: Connection) -> None:
         raise BackupError("The database is not migrated.")
     for table in Base.metadata.sorted_tables:
         if table.info == FILLED_BY_MIGRATION:
-            connection.execute(delete(table))  # a new database has these rows; the backup has them as they were
+            connection.execute(
+                delete(table)
+            )  # a new database has these rows; the backup has them as they were
         elif connection.scalar(select(select(table).exists())):
             raise BackupError(f"The database is not empty: there are rows in {table.name!r}.")
 

@@ -126,11 +126,11 @@ __all__ = [
     "SearchTerms",
     "SearchToken",
     "Team",
-    "UsualCell",
-    "UsualReason",
     "User",
     "UserRole",
     "UserSession",
+    "UsualCell",
+    "UsualReason",
     "Visit",
     "Voice",
 ]

@@ -13,7 +13,14 @@ from caseflow.access.guard import actor_of
 from caseflow.cases.queries import PartyLine
 from caseflow.clock import local_date
 from caseflow.models import BasisRule, Organisation, UsualCell, UsualReason
-from caseflow.models.vocabulary import Basis, Category, OrganisationKind, PartyGroup, PartyRoleKind, WgsParticipant
+from caseflow.models.vocabulary import (
+    Basis,
+    Category,
+    OrganisationKind,
+    PartyGroup,
+    PartyRoleKind,
+    WgsParticipant,
+)
 from caseflow.sharing.queries import Scope
 
 CHILD_ROLES = frozenset({PartyRoleKind.CHILD_DIRECT_VICTIM, PartyRoleKind.CHILD_WITNESS})

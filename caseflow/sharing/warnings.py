@@ -1,4 +1,4 @@
-"""What must be answered before a link is saved: looked up from what the link would open, on what ground, and to whom."""
+"""What must be answered before a link is saved: it follows from what it would open, on what ground, and to whom."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

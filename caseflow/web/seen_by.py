@@ -1,7 +1,7 @@
 """A page as somebody else gets it: the same view, templates and queries, with another viewer, session and moment."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import current_app, g, request
 from werkzeug.exceptions import HTTPException
@@ -27,7 +27,7 @@ def seen_by(viewer: Viewer, session: "Session", moment: datetime, path: str) -> 
         if request.endpoint is None:
             return None
         try:
-            answer = app.view_functions[request.endpoint](**(request.view_args or {}))
+            answer: Any = app.view_functions[request.endpoint](**(request.view_args or {}))
         except (HTTPException, ForbiddenError):
             return None
         return app.make_response(answer).get_data(as_text=True)

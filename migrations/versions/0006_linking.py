@@ -10,6 +10,9 @@ about the children, a housing corporation about the home, work and income and de
 prosecution about danger and incidents, a GP about health and with consent, Veilig Thuis everything about safety.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -58,27 +61,30 @@ FITS = {
     "victim_support": ("public_task", "consent", "vital_interest"),
     "safety_house": ("public_task", "vital_interest", "wgs_2_29"),
     "lawyer": ("consent", "other_law"),
-    "client_support": ("consent", "vital_interest", "wmo_5_1_1"),
+    "client_support": ("consent", "vital_interest", "wmo_5_1_1", "wgs_2_29"),
     "employer": ("consent", "vital_interest"),
     "informal": ("consent", "vital_interest"),
-    "other": ("public_task", "consent", "vital_interest", *CARE, "other_law"),
-}
-USUAL = {
-    "school": [("children", "safety")],
-    "childcare": [("children", "safety")],
-    "housing_corporation": [("adults", "housing")],
-    "work_and_income": [("adults", "finance")],
-    "debt_help": [("adults", "finance")],
-    "police": [("everyone", "safety")],
-    "prosecution": [("everyone", "safety")],
-    "gp": [("everyone", "health")],
-    "veilig_thuis": [("everyone", "safety")],
+    "other": ("public_task", "consent", "vital_interest", *CARE, "wgs_2_29", "other_law"),
 }
 CHILDREN_ONLY = (
-    "Alleen veiligheid, en alleen van de kinderen: zo weet men daar wie een kind mag ophalen en waar men op let. "
-    "Over de ouders en over het adres hoeft men er niets te lezen.",
-    "Safety only, and of the children only: so they know who may fetch a child and what to look out for. "
-    "They need to read nothing about the parents or the address.",
+    (
+        "Alleen veiligheid, en alleen van de kinderen: zo weet men daar wie een kind mag ophalen en waar men op let."
+        " Over de ouders en over het adres hoeft men er niets te lezen."
+    ),
+    (
+        "Safety only, and of the children only: so they know who may fetch a child and what to look out for."
+        " They need to read nothing about the parents or the address."
+    ),
+)
+HOUSING = (
+    (
+        "Alleen het wonen, en alleen van de volwassenen: afspraken over de woning en de huur."
+        " Een adres staat daar niet bij; een beschermd adres gaat nooit mee."
+    ),
+    (
+        "Housing only, and of the adults only: agreements about the home and the rent."
+        " An address is no part of that; a protected address never travels."
+    ),
 )
 MONEY = (
     "Alleen geld, en alleen van de volwassenen: meer is niet nodig om aan inkomen en schulden te werken.",
@@ -88,31 +94,28 @@ DANGER = (
     "Veiligheid van iedereen: gevaar, incidenten en een huisverbod. Zorg, geld en school horen daar niet bij.",
     "Everybody's safety: danger, incidents and a home ban. Care, money and school are no part of that.",
 )
+HEALTH_ONLY = (
+    "Alleen gezondheid, en alleen met toestemming van wie het betreft. Haal de vinkjes weg bij wie die niet gaf.",
+    "Health only, and only with the consent of whom it is about. Untick whoever did not give it.",
+)
+ALL_SAFETY = (
+    "Alles over veiligheid, van iedereen: dat heeft Veilig Thuis nodig om geweld te onderzoeken en te stoppen.",
+    "Everything about safety, of everybody: Veilig Thuis needs that to investigate violence and to stop it.",
+)
 NO_CUSTOM = (
     "Voor dit soort organisatie is er geen vast uitgangspunt. Vink alleen aan wat voor het doel nodig is.",
     "There is no fixed starting point for this kind of organisation. Tick only what the purpose needs.",
 )
-REASONS = {
-    "school": CHILDREN_ONLY,
-    "childcare": CHILDREN_ONLY,
-    "housing_corporation": (
-        "Alleen het wonen, en alleen van de volwassenen: afspraken over de woning en de huur. "
-        "Een adres staat daar niet bij; een beschermd adres gaat nooit mee.",
-        "Housing only, and of the adults only: agreements about the home and the rent. "
-        "An address is no part of that; a protected address never travels.",
-    ),
-    "work_and_income": MONEY,
-    "debt_help": MONEY,
-    "police": DANGER,
-    "prosecution": DANGER,
-    "gp": (
-        "Alleen gezondheid, en alleen met toestemming van wie het betreft. Haal de vinkjes weg bij wie die niet gaf.",
-        "Health only, and only with the consent of whom it is about. Untick whoever did not give it.",
-    ),
-    "veilig_thuis": (
-        "Alles over veiligheid, van iedereen: dat heeft Veilig Thuis nodig om geweld te onderzoeken en te stoppen.",
-        "Everything about safety, of everybody: Veilig Thuis needs that to investigate violence and to stop it.",
-    ),
+USUAL = {
+    "school": ("children", "safety", CHILDREN_ONLY),
+    "childcare": ("children", "safety", CHILDREN_ONLY),
+    "housing_corporation": ("adults", "housing", HOUSING),
+    "work_and_income": ("adults", "finance", MONEY),
+    "debt_help": ("adults", "finance", MONEY),
+    "police": ("everyone", "safety", DANGER),
+    "prosecution": ("everyone", "safety", DANGER),
+    "gp": ("everyone", "health", HEALTH_ONLY),
+    "veilig_thuis": ("everyone", "safety", ALL_SAFETY),
 }
 
 
@@ -148,22 +151,21 @@ def _of(table: str, *columns: tuple[str, type[sa.types.TypeEngine]]) -> sa.Table
     return sa.table(table, *(sa.column(name, kind()) for name, kind in columns))
 
 
-def _bases():
+def _bases() -> Iterator[dict[str, Any]]:
     names = [name for name, _kind in BASIS_COLUMNS]
     for kind, bases in FITS.items():
         for basis in bases:
             yield dict(zip(names, (kind, basis, *BASES[basis]), strict=True))
 
 
-def _cells():
-    for kind, cells in USUAL.items():
-        for whom, category in cells:
-            yield {"kind": kind, "whom": whom, "category": category}
+def _cells() -> Iterator[dict[str, Any]]:
+    for kind, (whom, category, _why) in USUAL.items():
+        yield {"kind": kind, "whom": whom, "category": category}
 
 
-def _reasons():
+def _reasons() -> Iterator[dict[str, Any]]:
     for kind in FITS:
-        why_nl, why_en = REASONS.get(kind, NO_CUSTOM)
+        why_nl, why_en = USUAL[kind][2] if kind in USUAL else NO_CUSTOM
         yield {"kind": kind, "why_nl": why_nl, "why_en": why_en}
 
 
