@@ -111,14 +111,13 @@ def _held_statement() -> Select[Any]:
     released = select(EntryRelease.entry_id).where(
         EntryRelease.organisation_id == bindparam("organisation_id")
     )
-    source = EntryOrigin.__table__.c.source_id
     return (
         select(
             Entry.id,
             Entry.kind,
             Entry.category,
             Entry.occurred_at,
-            organisation_name(source).label("source"),
+            organisation_name(EntryOrigin.__table__.c.source_id).label("source"),
             EntryConcern.party_id,
         )
         .join(EntryConcern, EntryConcern.entry_id == Entry.id)
