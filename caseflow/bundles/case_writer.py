@@ -163,7 +163,6 @@ class CaseWriter:
         return said(
             act=deed.act,
             reason=deed.reason,
-            version=deed.version,
             done_by=self._directory.user(deed.done_by_id),
             done_at=deed.done_at,
         )

@@ -66,7 +66,6 @@ def _deed(deed: Thing, reading: Reading, at: str) -> dict[str, Any]:
         "id": uuid4(),
         "act": deed["act"],
         "reason": deed["reason"],
-        "version": deed["version"],
         "done_by_id": reading.find(Points.USER, deed["done_by"], f"{at}/done_by"),
         "done_at": reading.moment(deed["done_at"], f"{at}/done_at"),
     }

@@ -66,14 +66,17 @@ class LinkAnswer(Identified, Base):
 
 
 class LinkDeed(Identified, Base):
-    """What was done with a link, and why: for seats only. `version` is the one that it ended, as in earlier texts."""
+    """What was done with a link, and why: for seats only.
+
+    `version` is the one that it ended, as in earlier texts; none where it came in with a bundle, without those.
+    """
 
     __tablename__ = "link_deed"
     link_id: Mapped[UUID] = pointer("link.id")
     case_id: Mapped[CaseKey]
     act: Mapped[LinkAct] = mapped_column(Code(LinkAct))
     reason: Mapped[str]
-    version: Mapped[int]
+    version: Mapped[int | None]
     done_by_id: Mapped[UUID] = pointer("user.id")
     done_at: Mapped[datetime]
 

@@ -19,7 +19,6 @@ class DeedLine:
 
     act: LinkAct
     reason: str
-    version: int
     done_by: str
     done_at: datetime
 
@@ -29,7 +28,6 @@ DEEDS = (
         LinkDeed.link_id,
         LinkDeed.act,
         LinkDeed.reason,
-        LinkDeed.version,
         user_name(LinkDeed.__table__.c.done_by_id).label("done_by"),
         LinkDeed.done_at,
     )

@@ -24,6 +24,10 @@ class Cells(SomeOf):
         self.offered = {cell_value(*cell) for cell in cells}
         self.choices = options_of((value, "") for value in sorted(self.offered))
 
+    def tick(self, cells: Iterable[tuple[UUID, Category]]) -> None:
+        """Show these boxes ticked, whatever was sent."""
+        self.data: Any = tuple(sorted(cells))
+
     @property
     def ticked(self) -> set[str]:
         """The boxes to show ticked."""

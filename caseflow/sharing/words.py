@@ -103,7 +103,7 @@ def standing_badge(standing: Standing) -> tuple[str, str]:
 
 def answer_lines(given: Iterable[Given]) -> list[tuple[str, str]]:
     """Say what was answered to warnings, each with who answered and when."""
-    return [(str(WARNINGS[one.answer.warning][0]), _answer_line(one)) for one in given]
+    return [(term(one.answer.warning), _answer_line(one)) for one in given]
 
 
 def _answer_line(given: Given) -> str:

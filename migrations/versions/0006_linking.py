@@ -196,7 +196,7 @@ def _make_tables_of_links() -> None:
         "done",
         sa.Column("act", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=True),
     )
 
 

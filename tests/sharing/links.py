@@ -84,3 +84,12 @@ def link_school(director, people: People, *wanted: str, **others):
     page = director.get(f"{CASE}/partners/new")
     page = page.submit(button="Personen tonen", organisation_id=form["organisation_id"])
     return answering(page.submit(button="Deze partner koppelen", **(form | others)), "Deze partner koppelen")
+
+
+def running(director, words: str):
+    """Follow a link of the one running link of the case."""
+    page = director.get(f"{CASE}/partners")
+    card = next(
+        one for one in page.main.find_all("section") if one.get("aria-labelledby", "").startswith("link-")
+    )
+    return director.get(next(one.get("href") for one in card.find_all("a") if words in one.text))

@@ -121,7 +121,7 @@ def _tick_what_is_usual(desk: Desk, form: NewLinkForm) -> bool:
     form.shown_for.data = str(desk.organisation.id)
     if not untouched or usual == ticked:
         return False
-    form.scope.data = sorted(usual)
+    form.scope.tick(usual)
     return True
 
 
