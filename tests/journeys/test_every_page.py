@@ -96,7 +96,8 @@ def edited(town: Town, path: str, to: tuple[str, ...], field: str, text: str) ->
     form = ilse.get(path)
     for words in to:
         form = form.follow(words)
-    assert form.submit(**{field: text}).status == 200
+    because = {"reason": "Dat is afgesproken."} if path.endswith("/partners") else {}
+    assert form.submit(**{field: text}, **because).status == 200
     pages = [ilse.get(place) for place in (form.path.removesuffix("/edit"), path)]
     links = [link for page in pages for link in page.links.items()]
     return next(address for said, address in links if said.startswith("Eerdere versies"))
