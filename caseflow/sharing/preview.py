@@ -13,7 +13,7 @@ from caseflow.access.actor import Actor
 from caseflow.access.receiver import as_receiver, is_named, undone
 from caseflow.access.shown import organisation_name
 from caseflow.audit import reads
-from caseflow.models import Entry, Party, Person, Relationship, User, UserRole
+from caseflow.models import Entry, Link, LinkProfessional, Party, Person, Relationship, User, UserRole
 from caseflow.models.vocabulary import Category, EntryKind, Role
 
 PREVIEWED = "link.previewed"
@@ -78,6 +78,27 @@ class EntryLine:
     occurred_at: datetime
 
 
+@dataclass(frozen=True)
+class NamedLink:
+    """A link as far as a preview is about it: with whom, from when, and whom it names."""
+
+    organisation: str
+    from_at: datetime
+    people: dict[UUID, str]
+
+
+NAMED = (
+    select(
+        organisation_name(Link.__table__.c.organisation_id).label("organisation"),
+        Link.from_at,
+        User.id,
+        User.name,
+    )
+    .join(LinkProfessional, LinkProfessional.link_id == Link.id)
+    .join(User, User.id == LinkProfessional.user_id)
+    .where(Link.case_id == bindparam("case_id"), Link.id == bindparam("link_id"))
+    .order_by(User.name, User.id)
+)
 RECEIVER = (
     select(
         User.id,
@@ -111,6 +132,14 @@ def _readable() -> CompoundSelect[Any]:
 
 READABLE = _readable()
 """Everything of a case that a session gives, in one statement."""
+
+
+def named_link(session: Session, case_id: UUID, link_id: UUID) -> NamedLink | None:
+    """Return a link of a case with whom it names, or nothing when there is none, or it names nobody. For seats."""
+    rows = session.execute(NAMED, {"case_id": case_id, "link_id": link_id}).all()
+    if not rows:
+        return None
+    return NamedLink(rows[0].organisation, rows[0].from_at, {row.id: row.name for row in rows})
 
 
 def receiver(session: Session, user_id: UUID) -> Receiver | None:

@@ -89,12 +89,13 @@ OTHERS_UNDER_THE_WGS = (
         Link.case_id == bindparam("case_id"),
         Link.organisation_id != bindparam("organisation_id"),
         or_(Link.basis == Basis.WGS_2_29, Organisation.kind == OrganisationKind.SAFETY_HOUSE),
+        Link.from_at <= NOW,
         Link.until_at > NOW,
         or_(Link.revoked_at.is_(None), Link.revoked_at > NOW),
     )
     .limit(1)
 )
-"""Whether the case is shared under the Wgs with somebody else."""
+"""Whether the case is shared under the Wgs with somebody else now."""
 
 
 def _leaves_the_wgs(session: Session, case_id: UUID, basis: Basis, organisation: Kind) -> bool:

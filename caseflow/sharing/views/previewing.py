@@ -16,9 +16,17 @@ from caseflow.cases.frame import case_frame, case_url
 from caseflow.cases.parties.queries import relationships_of
 from caseflow.cases.queries import CaseHead, parties_of
 from caseflow.cases.words import party_names, sentence
-from caseflow.sharing import queries
-from caseflow.sharing.preview import Reach, Receiver, Seen, lines_of, receiver, see, try_out
-from caseflow.sharing.queries import LinkLine
+from caseflow.sharing.preview import (
+    NamedLink,
+    Reach,
+    Receiver,
+    Seen,
+    lines_of,
+    named_link,
+    receiver,
+    see,
+    try_out,
+)
 from caseflow.sharing.views.room import bp, case_with
 from caseflow.web.seen_by import seen_by
 from caseflow.web.session import session
@@ -67,12 +75,11 @@ class Chosen:
 @bp.get("/partners/<uuid:link_id>/preview")
 def preview(reference: str, link_id: UUID) -> ResponseReturnValue:
     head = case_with(reference, Act.LINK_SET)
-    link: LinkLine = queries.get_link(session(), head.id, link_id) or abort(404)
-    people = {one.id: one.name for one in link.professionals}
-    chosen = _chosen(people, request.args)
+    link: NamedLink = named_link(session(), head.id, link_id) or abort(404)
+    chosen = _chosen(link.people, request.args)
     moment = max(now(), link.from_at)
     page = see(session(), head.id, chosen.who.at(moment), chosen.show(reference, moment))
-    return _page(head, "preview", link=link, people=people, chosen=chosen, moment=moment, shown=page)
+    return _page(head, "preview", link=link, people=link.people, chosen=chosen, moment=moment, shown=page)
 
 
 def previewed(head: CaseHead, placing: Placing) -> ResponseReturnValue:
