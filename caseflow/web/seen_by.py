@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 SCRIPT = re.compile(r"[ \t]*<script\b[^>]*></script>\n?")
-"""What would not run in a page that is only looked at, and is left out so that browsers need not complain."""
+NOWHERE = '<head><base target="_blank">'
+"""Where every link of the page goes: to a new window, which the frame around it does not allow."""
 
 
 def seen_by(viewer: Viewer, session: "Session", moment: datetime, path: str) -> str | None:
@@ -34,4 +35,9 @@ def seen_by(viewer: Viewer, session: "Session", moment: datetime, path: str) -> 
             answer: Any = app.view_functions[request.endpoint](**(request.view_args or {}))
         except (HTTPException, ForbiddenError):
             return None
-        return SCRIPT.sub("", app.make_response(answer).get_data(as_text=True))
+        return for_a_frame(app.make_response(answer).get_data(as_text=True))
+
+
+def for_a_frame(page: str) -> str:
+    """Return a page as it stands in a frame in which nothing runs and nothing leads anywhere."""
+    return SCRIPT.sub("", page).replace("<head>", NOWHERE, 1)

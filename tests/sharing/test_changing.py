@@ -1,12 +1,13 @@
 """Renewed, widened, narrowed, revoked: each an act with a reason that stays; and after the end, what had been read."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import select
 
 from caseflow.access.system import system_session
 from caseflow.clock import AMSTERDAM
-from caseflow.models import AuditRow, Link, LinkDeed, User
+from caseflow.models import AuditRow, Case, Deputy, Link, LinkDeed, User
 from tests.sharing.links import CASE, PICK_UP, answering, cells, filled_in, link_school, running
 
 PARTNERS = f"{CASE}/partners"
@@ -163,9 +164,27 @@ def test_there_is_no_letter_while_a_link_runs(story, people, director):
     assert director.get(page.path.replace("/read", "/letter")).status == 404
 
 
-def test_a_lead_and_a_deputy_link_like_the_director_and_nobody_opens_another_case(
-    story, people, director, sign_in
-):
+def test_a_deputy_links_while_they_stand_in_and_not_a_moment_longer(story, people, sign_in, clock):
+    with story.app_context(), system_session("test") as session:
+        case_id = session.scalars(select(Case.id).where(Case.reference == "OD-2023-004")).one()
+        until = clock() + timedelta(minutes=5)
+        user_id = UUID(people.user("marit-kloosterman"))
+        session.add(Deputy(case_id=case_id, user_id=user_id, from_at=clock(), until_at=until))
+    deputy = sign_in("marit-kloosterman")
+    page = deputy.get(f"{PARTNERS}/new")
+    assert "De partner is gekoppeld" in link_school(deputy, people).whole_text
+    clock.set(until)
+    assert deputy.get(f"{PARTNERS}/new").status == 404
+    form = page.form_with("purpose")
+    assert deputy.post(f"{PARTNERS}/new", page.values(form) | filled_in(people)).status == 404
+
+
+def test_no_call_of_the_json_door_links_anybody(story):
+    calls = {rule.rule for rule in story.url_map.iter_rules() if rule.rule.startswith("/api/")}
+    assert not [one for one in calls if "link" in one or "partner" in one]
+
+
+def test_a_lead_links_like_the_director_and_nobody_opens_another_case(story, people, director, sign_in):
     lead = sign_in("petra-zuidema")
     assert "De partner is gekoppeld" in link_school(lead, people).whole_text
     foreign = people.user("anneke-postma")
