@@ -54,6 +54,11 @@ def seats_only(row: Row) -> ColumnElement[bool]:
     return seat(row.c.case_id)
 
 
+def with_directory(_row: Row) -> ColumnElement[bool]:
+    """What the law and custom say about kinds of organisations is for who has the directory."""
+    return HAS_DIRECTORY
+
+
 def whole_file(row: Row) -> ColumnElement[bool]:
     """Seats of the case read this, and who opened the case by break-glass, until it ends."""
     return and_(case_exists(row), wholly_open(row))
@@ -281,6 +286,8 @@ READ: dict[type[Any], Rule] = {
     models.LinkProfessional: with_link,
     models.LinkPurpose: with_link,
     models.LinkWeighing: whole_file,
+    models.LinkAnswer: seats_only,
+    models.LinkDeed: seats_only,
     models.ScopeCell: with_link,
     models.PartyLabel: with_link,
     models.EarlierText: seats_only,
@@ -309,6 +316,9 @@ READ: dict[type[Any], Rule] = {
     models.MeasureNoContact: with_entry_and_party,
     models.SearchTerms: with_entry,
     models.SearchToken: with_entry,
+    models.BasisRule: with_directory,
+    models.UsualCell: with_directory,
+    models.UsualReason: with_directory,
     models.Organisation: organisation_row,
     models.Team: team_row,
     models.User: user_row,

@@ -41,6 +41,8 @@ class CaseParts:
     professionals: dict[UUID, list[UUID]]
     purposes: dict[UUID, str]
     weighings: dict[UUID, str]
+    answers: dict[UUID, list[models.LinkAnswer]]
+    deeds: dict[UUID, list[models.LinkDeed]]
     cells: dict[UUID, list[models.ScopeCell]]
     lists: dict[str, Sequence[Any]]
 
@@ -60,6 +62,10 @@ class CaseParts:
             yield from (getattr(row, column) for row in self.lists[name])
         for named in self.professionals.values():
             yield from named
+        for answers in self.answers.values():
+            yield from (answer.answered_by_id for answer in answers)
+        for deeds in self.deeds.values():
+            yield from (deed.done_by_id for deed in deeds)
 
     def organisations(self) -> Iterator[UUID | None]:
         """Yield every organisation that these rows name."""
@@ -92,6 +98,8 @@ def load_parts(session: Session, reference: str) -> CaseParts | None:
         professionals=_professionals(session, link_ids),
         purposes=purposes,
         weighings=_weighings(session, case.id),
+        answers=_grouped(session.scalars(_told(models.LinkAnswer, case.id, "answered_at")), "link_id"),
+        deeds=_grouped(session.scalars(_told(models.LinkDeed, case.id, "done_at")), "link_id"),
         cells=_grouped(session.scalars(_cells(link_ids)), "link_id"),
         lists=lists,
     )
@@ -139,6 +147,10 @@ def _weighings(session: Session, case_id: UUID) -> dict[UUID, str]:
     own = models.LinkWeighing
     weighings = select(own.link_id, own.weighing).where(own.case_id == case_id)
     return {row.link_id: row.weighing for row in session.execute(weighings)}
+
+
+def _told(model: Any, case_id: UUID, moment: str) -> Select[Any]:
+    return select(model).where(model.case_id == case_id).order_by(getattr(model, moment), model.id)
 
 
 def _professionals(session: Session, link_ids: list[UUID]) -> dict[UUID, list[UUID]]:

@@ -149,6 +149,26 @@ class CaseWriter:
             revoked_at=link.revoked_at,
             may_contribute=None if link.may_contribute else False,
             scope=self._scope(self._parts.cells.get(link.id, [])),
+            answers=[self._answer(one) for one in self._parts.answers.get(link.id, [])] or None,
+            deeds=[self._deed(one) for one in self._parts.deeds.get(link.id, [])] or None,
+        )
+
+    def _answer(self, answer: models.LinkAnswer) -> Members:
+        return said(
+            warning=answer.warning,
+            answer=answer.answer,
+            consented_by=answer.consented_by,
+            consented_on=answer.consented_on,
+            answered_by=self._directory.user(answer.answered_by_id),
+            answered_at=answer.answered_at,
+        )
+
+    def _deed(self, deed: models.LinkDeed) -> Members:
+        return said(
+            act=deed.act,
+            reason=deed.reason,
+            done_by=self._directory.user(deed.done_by_id),
+            done_at=deed.done_at,
         )
 
     def _scope(self, cells: list[models.ScopeCell]) -> list[Members]:

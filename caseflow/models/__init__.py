@@ -1,6 +1,7 @@
 """What is stored: tables, columns and constraints, no behaviour. `from caseflow import models` gives them all."""
 
 from caseflow.models.audit import AuditHead, AuditRow, AuditSeal, SealedHead
+from caseflow.models.bases import BasisRule, UsualCell, UsualReason
 from caseflow.models.break_glass import BreakGlass
 from caseflow.models.case import (
     Case,
@@ -54,6 +55,8 @@ from caseflow.models.search import SearchTerms, SearchToken
 from caseflow.models.session import ApiToken, Attempt, HandledPost, UserSession, Visit
 from caseflow.models.sharing import (
     Link,
+    LinkAnswer,
+    LinkDeed,
     LinkProfessional,
     LinkPurpose,
     LinkWeighing,
@@ -72,6 +75,7 @@ __all__ = [
     "AuditHead",
     "AuditRow",
     "AuditSeal",
+    "BasisRule",
     "BreakGlass",
     "Case",
     "CaseBrief",
@@ -102,6 +106,8 @@ __all__ = [
     "IncidentMark",
     "IncidentParty",
     "Link",
+    "LinkAnswer",
+    "LinkDeed",
     "LinkProfessional",
     "LinkPurpose",
     "LinkWeighing",
@@ -131,6 +137,8 @@ __all__ = [
     "User",
     "UserRole",
     "UserSession",
+    "UsualCell",
+    "UsualReason",
     "Visit",
     "Voice",
 ]

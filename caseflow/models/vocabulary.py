@@ -348,3 +348,31 @@ class Editable(StrEnum):
     RELATIONSHIP = "relationship"
     LINK = "link"
     MILESTONE = "milestone"
+
+
+class PartyGroup(StrEnum):
+    """Whom in a case a usual scope is about."""
+
+    EVERYONE = "everyone"
+    ADULTS = "adults"
+    CHILDREN = "children"
+
+
+class LinkAct(StrEnum):
+    """What was done with a link after it was made, or why it was made anew."""
+
+    CHANGED = "changed"
+    NARROWED = "narrowed"
+    RENEWED = "renewed"
+    REVOKED = "revoked"
+    WIDENED = "widened"
+
+
+class LinkWarning(StrEnum):
+    """What somebody who links a partner must answer before it is saved."""
+
+    BASIS_HEALTH = "basis_health"
+    BASIS_JUSTICE = "basis_justice"
+    CONSENT = "consent"
+    OUTSIDE_WGS = "outside_wgs"
+    HELD_BY_SOURCE = "held_by_source"

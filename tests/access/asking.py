@@ -61,6 +61,8 @@ KEYED_BY_ID = (
     models.Relationship,
     models.Milestone,
     models.Link,
+    models.LinkAnswer,
+    models.LinkDeed,
     models.Entry,
     models.Contact,
     models.Decision,
@@ -93,8 +95,14 @@ def _row(model, first: str, second: str | None = None) -> Select:
     return select(literal(model.__tablename__), getattr(model, first), more, word)
 
 
+def _fitting(model) -> Select:
+    return select(literal(model.__tablename__), cast(null(), Uuid()), cast(null(), Uuid()), model.kind)
+
+
 EVERYTHING = union_all(
-    *(_row(model, "id") for model in KEYED_BY_ID), *(_row(*keyed) for keyed in KEYED_OTHERWISE)
+    *(_row(model, "id") for model in KEYED_BY_ID),
+    *(_row(*keyed) for keyed in KEYED_OTHERWISE),
+    *(_fitting(model) for model in (models.BasisRule, models.UsualCell, models.UsualReason)),
 )
 """One statement that asks for every row of every table that a world fills."""
 

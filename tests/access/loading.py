@@ -15,6 +15,8 @@ SEALED = b"sealed"
 UNTOUCHED = {"audit_head", "audit_seal", "sealed_head", "attempt", "credential", "reach_count"}
 """Tables that nobody reads, and that no world fills."""
 
+CARRIES = {"carries_health": True, "carries_justice": True, "needs_consent": True}
+
 Rows = dict[str, list[dict]]
 
 
@@ -53,6 +55,9 @@ def rows_of(world: World) -> Rows:
     rows["person_tie"] += [_of_person(one) for one in world.person_ties]
     for case in world.cases:
         _add_case(rows, case)
+    rows["basis_rule"].append({"kind": "other", "basis": "consent", "article": "a", **CARRIES})
+    rows["usual_cell"].append({"kind": "other", "whom": "everyone", "category": "safety"})
+    rows["usual_reason"].append({"kind": "other", "why_nl": "w", "why_en": "w"})
     return rows
 
 
@@ -131,6 +136,11 @@ def _add_link(rows: Rows, case: Case, link: Link) -> None:
     )
     rows["link_purpose"].append({"link_id": link.id, "purpose": "p"})
     rows["link_weighing"].append({"link_id": link.id, "case_id": case.id, "weighing": "w"})
+    of_link = {"id": link.id, "link_id": link.id, "case_id": case.id}
+    answered = {"answer": "a", "answered_by_id": case.director, "answered_at": START}
+    rows["link_answer"].append({**of_link, "warning": "consent", **answered})
+    done = {"reason": "r", "version": 1, "done_by_id": case.director, "done_at": START}
+    rows["link_deed"].append({**of_link, "act": "renewed", **done})
     rows["link_professional"] += [{"link_id": link.id, "user_id": user} for user in link.professionals]
     rows["scope_cell"] += [
         {"link_id": link.id, "party_id": party, "category": category} for party, category in link.cells

@@ -21,6 +21,8 @@ def _directory(asking: Reader) -> Found:
     yield from (("person", person) for person in world.persons if asking.knows_person(person))
     yield from (("user", user.id) for user in world.users if asking.knows_user(user))
     yield from (("organisation", one) for one in world.organisations if asking.knows_organisation(one))
+    if asking.has_directory:
+        yield from ((table, "other") for table in ("basis_rule", "usual_cell", "usual_reason"))
     yield from (("team", team) for team, _ in world.teams if asking.knows_team(team))
     yield from (
         ("person_exclusion", one.id) for one in world.person_exclusions if asking.reads_person_exclusion(one)
@@ -77,6 +79,8 @@ def _links(asking: Reader, case: Case) -> Found:
             yield from _of_link(link)
         if asking.opens_wholly(case):
             yield "link_weighing", link.id
+        if asking.has_seat(case):
+            yield from ((table, link.id) for table in ("link_answer", "link_deed"))
 
 
 def _of_link(link: Link) -> Found:

@@ -12,7 +12,10 @@ from caseflow.models.vocabulary import (
     ClosureReason,
     Editable,
     GlassOutcome,
+    LinkAct,
+    LinkWarning,
     MeasureKind,
+    PartyGroup,
     Phase,
 )
 
@@ -80,6 +83,25 @@ EDITABLE: dict[StrEnum, Any] = {
     Editable.LINK: _p("editable", "Link with a partner"),
     Editable.MILESTONE: _p("editable", "Milestone"),
 }
+LINK_ACT: dict[StrEnum, Any] = {
+    LinkAct.CHANGED: _p("link act", "Changed"),
+    LinkAct.NARROWED: _p("link act", "Narrowed"),
+    LinkAct.RENEWED: _p("link act", "Renewed"),
+    LinkAct.REVOKED: _p("link act", "Revoked"),
+    LinkAct.WIDENED: _p("link act", "Widened"),
+}
+LINK_WARNING: dict[StrEnum, Any] = {
+    LinkWarning.BASIS_HEALTH: _p("link warning", "Basis for health data"),
+    LinkWarning.BASIS_JUSTICE: _p("link warning", "Basis for data of a criminal nature"),
+    LinkWarning.CONSENT: _p("link warning", "Consent"),
+    LinkWarning.OUTSIDE_WGS: _p("link warning", "Outside the Wgs"),
+    LinkWarning.HELD_BY_SOURCE: _p("link warning", "Entries that their source has not released"),
+}
+PARTY_GROUP: dict[StrEnum, Any] = {
+    PartyGroup.EVERYONE: _p("party group", "Everybody"),
+    PartyGroup.ADULTS: _p("party group", "Adults"),
+    PartyGroup.CHILDREN: _p("party group", "Children"),
+}
 LABELS: dict[type[StrEnum], dict[StrEnum, Any]] = {
     Phase: PHASE,
     ClosureReason: CLOSURE_REASON,
@@ -89,4 +111,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Any]] = {
     ActionStatus: ACTION_STATUS,
     Basis: BASIS,
     Editable: EDITABLE,
+    LinkAct: LINK_ACT,
+    LinkWarning: LINK_WARNING,
+    PartyGroup: PARTY_GROUP,
 }
