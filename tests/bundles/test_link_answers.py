@@ -25,7 +25,7 @@ LINK = "/cases/0/links/0"
 def told() -> bytes:
     """Return the small bundle with an answer and a deed on its link, and nobody excluded."""
     bundle = json.loads(json.dumps(SMALL))
-    [case] = bundle["cases"]
+    case = bundle["cases"][0]
     case["links"][0] |= {"answers": [ANSWER], "deeds": [DEED]}
     for name in ("exclusions", "person_exclusions", "person_ties"):
         del case[name]
