@@ -1,14 +1,38 @@
 """What a privacy officer may ask about a case that itself does not exist for them: its log, and who holds it."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, literal, select
 from sqlalchemy.orm import Session
 
-from caseflow.access.asking import IS_PRIVACY_OFFICER, NOW
+from caseflow.access.asking import DIRECTOR_AT, IS_PRIVACY_OFFICER, NOW
+from caseflow.access.entries import ENTRY
 from caseflow.access.guard import POLICY_QUESTION
-from caseflow.access.sets import CASE, DEPUTY, not_excluded, seat, there_is
+from caseflow.access.sets import (
+    CASE,
+    DEPUTY,
+    PERSON,
+    hidden_persons,
+    my_cases,
+    not_excluded,
+    seat,
+    seat_cases,
+    there_is,
+)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A case that somebody asks for by its reference in an emergency; none when there is no such case."""
+
+    case_id: UUID | None
+    exists: bool
+    """They have it already."""
+    may_open: bool
+    """Break-glass can open it to them: a director of its organisation, who is not excluded."""
 
 
 def case_to_watch(session: Session, reference: str) -> UUID | None:
@@ -21,6 +45,38 @@ def case_to_watch(session: Session, reference: str) -> UUID | None:
     wanted = select(case.c.id).where(case.c.reference == reference, watched | seat(case.c.id))
     found: Any = session.scalar(wanted, execution_options={POLICY_QUESTION: True})
     return found if isinstance(found, UUID) else None
+
+
+def glass_target(session: Session, reference: str) -> Target:
+    """Return what break-glass can do for the asker with a reference: asked in one way of all there are and are not."""
+    case = CASE.alias()
+    openable = and_(case.c.organisation_id == DIRECTOR_AT, not_excluded(case.c.id))
+    wanted = select(case.c.id, case.c.id.in_(my_cases()), openable).where(case.c.reference == reference)
+    found = session.execute(wanted, execution_options={POLICY_QUESTION: True}).one_or_none()
+    return Target(None, exists=False, may_open=False) if found is None else Target(*found)
+
+
+def persons_called(session: Session, name: str, born_on: date) -> list[UUID]:
+    """Return whom a privacy officer means by a full name and a birth date; never one of whom they may not know.
+
+    Two records of one person are both meant.
+    """
+    person = PERSON.alias()
+    known = and_(IS_PRIVACY_OFFICER, person.c.id.not_in(hidden_persons()))
+    born_then = select(person.c.id, person.c.name).where(person.c.born_on == born_on, known)
+    found = session.execute(born_then, execution_options={POLICY_QUESTION: True})
+    return [row.id for row in found if row.name.casefold().split() == name.casefold().split()]
+
+
+def entries_with_secret_source(session: Session, case_id: UUID) -> list[UUID]:
+    """Return the entries of a case of which the asker may not even learn from the log who wrote them.
+
+    That is for seats; who reads the log without a seat learns that something was written, and not by whom.
+    """
+    entry = ENTRY.alias()
+    secret = and_(entry.c.source_confidential.is_(True), entry.c.case_id.not_in(seat_cases()))
+    wanted = select(entry.c.id).where(entry.c.case_id == case_id, secret)
+    return list(session.scalars(wanted, execution_options={POLICY_QUESTION: True}))
 
 
 def directs(session: Session, case_id: UUID, user_id: UUID) -> bool:

@@ -68,8 +68,12 @@ class LeaksError(RefusedError):
 
 
 @contextmanager
-def refusing_leaks(session: Session, case_id: UUID, organisation_id: UUID, purpose: str) -> Iterator[None]:
+def refusing_leaks(
+    session: Session, case_id: UUID, organisation_id: UUID, purpose: str | None
+) -> Iterator[None]:
     """Let a link be written or changed, and undone when it opens protected words to its organisation.
+
+    The purpose is given when it is written anew.
 
     Raises:
         LeaksError: it would; each place is named.
@@ -79,7 +83,7 @@ def refusing_leaks(session: Session, case_id: UUID, organisation_id: UUID, purpo
     if not words:
         yield
         return
-    if words.find(purpose):
+    if purpose and words.find(purpose):
         raise RefusedError("purpose", "protected_words")
     before = open_to(session, case_id, readers_by_link(session, case_id, organisation_id))
     with session.begin_nested():

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0007_word_checks"
-down_revision = "0004_less"
+down_revision = "0006_linking"
 
 
 def upgrade() -> None:
