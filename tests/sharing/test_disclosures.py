@@ -99,7 +99,7 @@ def test_editing_an_entry_keeps_what_was_disclosed_and_no_longer_protecting_it_e
     form = director.get(f"{fact}/edit")
     form.submit(button="Opslaan", safe_contact="Alleen bellen")
     assert school().get(fact).status == 200
-    director.get(f"{fact}/edit").submit(button="Opslaan", protected=False)
+    director.get(f"{fact}/edit").submit(button="Opslaan", protected=False, directors_only=True)
     with people.app.app_context(), Session(db.engine) as session:
         mine = select(EntryDisclosure).where(EntryDisclosure.user_id == UUID(people.user("anneke-postma")))
         assert [one.revoked_at is not None for one in session.scalars(mine)] == [True]

@@ -69,6 +69,13 @@ def _dates():
     return {"from_on": "2023-02-20", "until_on": "2023-12-31"}
 
 
+def made(story):
+    """The address of the link that was made just now."""
+    with story.app_context(), Session(db.engine) as session:
+        link_id = session.scalars(select(Link.id).where(Link.from_at == NOON)).one()
+        return f"{CASE}/partners/{link_id}"
+
+
 def marks(page):
     return [mark.text for mark in page.root.find_all("mark")]
 
@@ -115,6 +122,23 @@ def test_while_one_text_is_undecided_nothing_happens_to_any(director, people, st
     assert page.status == 422
     assert f"leak-entry-{other}" in page.html
     assert body_of(story, one) == (SAID, False)
+    page = page.submit(**{f"leak-entry-{other}": "directors_only"})
+    assert page.status == 200, "what was chosen for the first went along"
+    assert "[afgeschermd]" in body_of(story, one)[0]
+    assert body_of(story, other) == (SAID, True)
+
+
+@on_sqlite
+def test_a_preview_shows_what_would_leak_and_saving_from_there_is_stopped(director, people, story):
+    written(story, people, "jip")
+    before = count(story)
+    page = asked(director, people, "jip:education", step="preview", page="timeline")
+    assert page.status == 200
+    assert "er is nog niets opgeslagen" in page.text
+    assert "Duindoornhof 17" in page.html
+    page = page.submit(button="Deze partner koppelen")
+    assert (page.status, marks(page)) == (422, ["Duindoornhof 17"])
+    assert count(story) == before
 
 
 @on_sqlite
@@ -150,14 +174,34 @@ def test_an_entry_about_two_people_counts_when_both_are_open(director, people, s
 def test_a_wider_scope_is_tested_and_what_the_organisation_reads_already_is_not(director, people, story):
     written(story, people, "jip", category=Category.SAFETY)
     assert asked(director, people, "jip:safety").status == 200
-    with story.app_context(), Session(db.engine) as session:
-        newest = session.scalars(select(Link).where(Link.from_at >= NOON).order_by(Link.from_at)).first()
-        link_id = newest.id
-    address = f"{CASE}/partners/{link_id}"
-    assert director.get(address).submit(scope=cells(people, "jip:safety", "jip:care")).status == 200
-    written(story, people, "jip")
-    wider = director.get(address).submit(scope=cells(people, "jip:safety", "jip:education"))
-    assert (wider.status, marks(wider)) == (422, ["Duindoornhof 17"])
+    address = made(story)
+    more = director.get(f"{address}/widen").submit(scope=cells(people, "jip:care"), reason="Ook de zorg.")
+    assert more.status == 200, more.errors
+    entry_id = written(story, people, "jip")
+    page = director.get(f"{address}/widen").submit(scope=cells(people, "jip:education"), reason="En school.")
+    assert (page.status, marks(page)) == (422, ["Duindoornhof 17"])
+    assert page.submit(**{f"leak-entry-{entry_id}": "directors_only"}).status == 200
+    assert body_of(story, entry_id) == (SAID, True)
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("way", "more"),
+    [("", {}), ("/renew", {"until_on": "2024-12-31"}), ("/narrow", {"until_on": "2023-11-30"})],
+)
+def test_changing_renewing_and_narrowing_open_nothing_new(director, people, story, way, more):
+    written(story, people, "jip", category=Category.SAFETY)
+    asked(director, people, "jip:safety")
+    page = director.get(f"{made(story)}{way}").submit(reason="Dat is afgesproken.", **more)
+    assert page.status == 200, page.errors
+
+
+@on_sqlite
+def test_a_changed_purpose_says_no_protected_place_either(director, people, story):
+    asked(director, people, "jip:safety")
+    page = director.get(made(story)).submit(purpose="Ophalen van Duindoornhof 17.", reason="Duidelijker.")
+    assert page.status == 422
+    assert "De partner leest het doel" in page.errors[0]
 
 
 @on_sqlite
