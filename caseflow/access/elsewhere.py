@@ -5,11 +5,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from caseflow.access.aside import aside
 from caseflow.access.guard import POLICY_QUESTION
 from caseflow.access.sets import table_of
 from caseflow.models import Party
 
-PARTY = table_of(Party)
+PARTY = aside(table_of(Party))
 
 
 def parties_of_person(session: Session, person_id: UUID) -> dict[UUID, UUID]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from caseflow import models
+from caseflow.access.aside import aside
 from caseflow.access.asking import HAS_DIRECTORY, IS_PRIVACY_OFFICER, ME, MY_ORGANISATION, MY_TEAM, NOW
 from caseflow.access.entries import ENTRY, USER, entry_readable, may_read_entry
 from caseflow.access.sets import (
@@ -65,7 +66,7 @@ def party_row(party: Row) -> ColumnElement[bool]:
 
 def party_exists(party_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The party with this id exists for the actor."""
-    party = PARTY.alias()
+    party = aside(PARTY)
     return looked_up(party, party.c.id == party_id, party_row(party))
 
 
@@ -77,13 +78,13 @@ def party_identified(party: Row) -> ColumnElement[bool]:
 
 def party_role(role: Row) -> ColumnElement[bool]:
     """The roles of a party are read with its identity."""
-    party = PARTY.alias()
+    party = aside(PARTY)
     return looked_up(party, party.c.id == role.c.party_id, party_identified(party))
 
 
 def person(row: Row) -> ColumnElement[bool]:
     """A person is known through a party that may be known by name."""
-    party = PARTY.alias()
+    party = aside(PARTY)
     return looked_up(party, party.c.person_id == row.c.id, party_identified(party))
 
 
@@ -100,7 +101,7 @@ def relationship_row(relationship: Row) -> ColumnElement[bool]:
 
 def both_ends(relationship: Row, category: Category) -> ColumnElement[bool]:
     """One link of the actor opens the category about both ends."""
-    here, there, link = CELL.alias(), CELL.alias(), LINK.alias()
+    here, there, link = aside(CELL), aside(CELL), aside(LINK)
     pairs = here.join(there, there.c.link_id == here.c.link_id).join(link, link.c.id == here.c.link_id)
     return there_is(
         pairs,
@@ -125,7 +126,7 @@ def link_content(link: Row) -> ColumnElement[bool]:
 
 def with_link(row: Row) -> ColumnElement[bool]:
     """Why a link is there, whom it names and what it opens is for its seats and for whom it names."""
-    link = LINK.alias()
+    link = aside(LINK)
     return looked_up(link, link.c.id == row.c.link_id, link_content(link))
 
 
@@ -152,13 +153,13 @@ def with_entry_and_party(row: Row) -> ColumnElement[bool]:
 
 def entry_in_seat(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The entry was recorded by now, in a case in which the actor has a seat."""
-    entry = ENTRY.alias()
+    entry = aside(ENTRY)
     return looked_up(entry, entry.c.id == entry_id, entry.c.recorded_at <= NOW, seat(entry.c.case_id))
 
 
 def entry_origin(origin: Row) -> ColumnElement[bool]:
     """Who wrote it and where it comes from is read with the entry; when confidential only by seats and the source."""
-    entry = ENTRY.alias()
+    entry = aside(ENTRY)
     open_to_readers = there_is(entry, entry.c.id == origin.c.entry_id, entry.c.source_confidential.is_(False))
     known = or_(
         open_to_readers,
@@ -188,7 +189,7 @@ def entry_version(version: Row) -> ColumnElement[bool]:
 
 def is_contact_point(user_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The user is the contact point of one of the actor's cases: its director, or who stands in."""
-    case, deputy = CASE.alias(), DEPUTY.alias()
+    case, deputy = aside(CASE), aside(DEPUTY)
     directing = select(case.c.director_id).where(case.c.id.in_(my_linked_cases()))
     now = and_(deputy.c.from_at <= NOW, deputy.c.until_at > NOW)
     standing_in = select(deputy.c.user_id).where(deputy.c.case_id.in_(my_linked_cases()), now)
@@ -202,13 +203,13 @@ def user_row(user: Row) -> ColumnElement[bool]:
 
 def user_role(role: Row) -> ColumnElement[bool]:
     """The roles of a user are read with the user."""
-    user = USER.alias()
+    user = aside(USER)
     return looked_up(user, user.c.id == role.c.user_id, user_row(user))
 
 
 def organisation_row(organisation: Row) -> ColumnElement[bool]:
     """The directory is for who directs, leads or administers; others know their own and their contact points'."""
-    user = USER.alias()
+    user = aside(USER)
     theirs = select(user.c.organisation_id).where(is_contact_point(user.c.id))
     return or_(HAS_DIRECTORY, organisation.c.id == MY_ORGANISATION, organisation.c.id.in_(theirs))
 

@@ -6,6 +6,7 @@ leans on the row outside goes through `there_is`, because a subquery that is lef
 """
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from functools import cache, wraps
 from typing import Any, Protocol, TypeVarTuple
 
@@ -14,6 +15,7 @@ from sqlalchemy.sql import FromClause
 from sqlalchemy.sql.elements import KeyedColumnElement
 from sqlalchemy.sql.expression import ColumnCollection
 
+from caseflow.access.aside import aside
 from caseflow.access.asking import ME, NOW, TEAM_I_LEAD
 from caseflow.models import Case, Deputy, Exclusion, Link, LinkProfessional, ScopeCell
 from caseflow.models.vocabulary import Category
@@ -59,17 +61,27 @@ def looked_up(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnEleme
 
 
 Asked = TypeVarTuple("Asked")
+Write = Callable[[Callable[..., Select[Any]], tuple[Any, ...]], Select[Any]]
+"""How the members of a set, made so from what is asked, are written where a rule asks for them."""
+
+
+def _at_the_head(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> Select[Any]:
+    return select(*at_the_head(make, *asked).c).correlate(None)
+
+
+written: ContextVar[Write] = ContextVar("caseflow_sets_written", default=_at_the_head)
+"""How sets are written: at the head of a statement, save in the policies of the database, which have no head."""
 
 
 def one_set(make: Callable[[*Asked], Select[Any]]) -> Callable[[*Asked], Select[Any]]:
-    """Write a set at the head of a statement, once, however often the rules in it ask for its members.
+    """Write a set in one place for a statement, however often the rules in it ask for its members.
 
     Written out at every place, a page of entries was fifty kilobytes of SQL, and reading it took longer than running.
     """
 
     @wraps(make)
     def members(*asked: *Asked) -> Select[Any]:
-        return select(*at_the_head(make, *asked).c).correlate(None)
+        return written.get()(make, asked)
 
     return members
 
@@ -77,13 +89,18 @@ def one_set(make: Callable[[*Asked], Select[Any]]) -> Callable[[*Asked], Select[
 @cache
 def at_the_head(make: Callable[..., Select[Any]], *asked: Any) -> CTE:
     """Return a set under a name; one and the same object, because a name can stand for one thing only."""
-    return make(*asked).cte("_".join([make.__name__, *map(str, asked)]))
+    return make(*asked).cte(name_of(make, asked))
+
+
+def name_of(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> str:
+    """Return the name of a set that is made so."""
+    return "_".join([make.__name__, *map(str, asked)])
 
 
 @one_set
 def excluded_cases() -> Select[Any]:
     """Cases that do not exist for the actor."""
-    exclusion = EXCLUSION.alias()
+    exclusion = aside(EXCLUSION)
     begun = or_(exclusion.c.from_at.is_(None), exclusion.c.from_at <= NOW)
     return select(exclusion.c.case_id).where(exclusion.c.user_id == ME, begun)
 
@@ -95,27 +112,27 @@ def not_excluded(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def directed_cases() -> Select[Any]:
     """Cases of which the actor is the director, excluded or not."""
-    case = CASE.alias()
+    case = aside(CASE)
     return select(case.c.id).where(case.c.director_id == ME)
 
 
 def deputised_cases() -> Select[Any]:
     """Cases in which the actor stands in for the director, from (included) until (excluded); excluded or not."""
-    deputy = DEPUTY.alias()
+    deputy = aside(DEPUTY)
     stands_in = and_(deputy.c.from_at <= NOW, deputy.c.until_at > NOW)
     return select(deputy.c.case_id).where(deputy.c.user_id == ME, stands_in)
 
 
 def led_cases() -> Select[Any]:
     """Cases of the team that the actor leads, excluded or not."""
-    case = CASE.alias()
+    case = aside(CASE)
     return select(case.c.id).where(case.c.team_id == TEAM_I_LEAD)
 
 
 @one_set
 def linked_cases() -> Select[Any]:
     """Cases of which a running link that names the actor opens at least one cell; excluded or not."""
-    link, cell = LINK.alias(), CELL.alias()
+    link, cell = aside(LINK), aside(CELL)
     return select(link.c.case_id).where(runs_for_me(link), there_is(cell, cell.c.link_id == link.c.id))
 
 
@@ -184,7 +201,7 @@ def not_revoked(link: Row) -> ColumnElement[bool]:
 @one_set
 def links_naming_me() -> Select[Any]:
     """Links that name the actor."""
-    professional = PROFESSIONAL.alias()
+    professional = aside(PROFESSIONAL)
     return select(professional.c.link_id).where(professional.c.user_id == ME)
 
 
@@ -206,7 +223,7 @@ def is_mine(link: Row) -> ColumnElement[bool]:
 @one_set
 def running_cells(*columns: str) -> Select[Any]:
     """Columns of cells, or of their links, that running links open to the actor; excluded or not."""
-    cell, link = CELL.alias(), LINK.alias()
+    cell, link = aside(CELL), aside(LINK)
     chosen = [cell.c[name] if name in cell.c else link.c[name] for name in columns]
     return select(*chosen).select_from(cell.join(link, link.c.id == cell.c.link_id)).where(runs_for_me(link))
 
@@ -220,6 +237,6 @@ def open_parties() -> Select[Any]:
 @one_set
 def parties_open_in(category: Category) -> Select[Any]:
     """Parties about whom running links open this category to the actor; excluded or not."""
-    cell, link = CELL.alias(), LINK.alias()
+    cell, link = aside(CELL), aside(LINK)
     opened = select(cell.c.party_id).select_from(cell.join(link, link.c.id == cell.c.link_id))
     return opened.where(runs_for_me(link), cell.c.category == category)

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, se
 from sqlalchemy.sql import FromClause
 
 from caseflow import models
+from caseflow.access.aside import aside
 from caseflow.access.asking import EIGHTEEN_YEARS_AGO, NOW, TODAY
 from caseflow.access.sets import CASE, DEPUTY, table_of, there_is
 
@@ -23,7 +24,7 @@ USER = table_of(models.User)
 
 def case_is_closed() -> ColumnElement[bool]:
     """Whether the case at hand is closed today."""
-    closure = CLOSURE.alias()
+    closure = aside(CLOSURE)
     not_reopened = or_(closure.c.reopened_on.is_(None), closure.c.reopened_on > TODAY)
     return there_is(closure, closure.c.case_id == CASE.c.id, closure.c.closed_on <= TODAY, not_reopened)
 
@@ -35,7 +36,7 @@ def case_status() -> ColumnElement[str]:
 
 def current_phase() -> ColumnElement[Any]:
     """The phase that the case at hand is in today, or null."""
-    change = PHASE_CHANGE.alias()
+    change = aside(PHASE_CHANGE)
     begun = and_(change.c.case_id == CASE.c.id, change.c.from_on <= TODAY)
     newest_first = (change.c.from_on.desc(), change.c.position.desc())
     return _first(select(change.c.phase).where(begun).order_by(*newest_first), change)
@@ -43,7 +44,7 @@ def current_phase() -> ColumnElement[Any]:
 
 def contact_point_id() -> ColumnElement[Any]:
     """Whom to call about the case at hand now: who stands in, else the director."""
-    deputy = DEPUTY.alias()
+    deputy = aside(DEPUTY)
     stands_in = and_(deputy.c.case_id == CASE.c.id, deputy.c.from_at <= NOW, deputy.c.until_at > NOW)
     acting = select(deputy.c.user_id).where(stands_in).order_by(deputy.c.from_at.desc())
     return func.coalesce(_first(acting, deputy), CASE.c.director_id)
@@ -71,12 +72,12 @@ def organisation_key(organisation_id: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def party_is_child(person_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether the party at hand is under eighteen today: all that a neutral label says besides its letter."""
-    person = PERSON.alias()
+    person = aside(PERSON)
     return there_is(person, person.c.id == person_id, person.c.born_on > EIGHTEEN_YEARS_AGO)
 
 
 def _of(table: FromClause, column: str, row_id: ColumnElement[Any]) -> ColumnElement[Any]:
-    named = table.alias()
+    named = aside(table)
     return select(named.c[column]).where(named.c.id == row_id).correlate_except(named).scalar_subquery()
 
 

@@ -1,0 +1,165 @@
+"""The second wall: the reading rules as row-level security of PostgreSQL, made from the same source (ADR 0007).
+
+`wall()` is all of it as one text that may be run again: views with the columns that rules lean on, sets as functions,
+grants, and policies for every table. A migration carries it frozen; a test says that what stands in a migrated
+database is what is made here now.
+"""
+
+import inspect
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Table, literal_column
+from sqlalchemy.sql import FromClause
+
+from caseflow import models
+from caseflow.access import shown
+from caseflow.access.aside import SCHEMA
+from caseflow.access.entries import entry_readable
+from caseflow.access.policy import READ, Rule, nobody
+from caseflow.access.rls_text import Leant, columns_of, condition, members, note
+from caseflow.access.rls_writes import MOVED_ON, ONLY_GROWS, check_of, points_to_what_is_known
+from caseflow.access.roles import ACTORS, SYSTEM
+from caseflow.access.sets import table_of
+from caseflow.db import Base
+
+ASKED_BESIDE: dict[str, tuple[str, ...]] = {
+    "case": ("id", "reference", "director_id", "team_id"),
+    "deputy": ("case_id", "user_id", "until_at"),
+    "entry": ("id", "case_id"),
+    "entry_origin": ("entry_id", "author_id", "source_id"),
+    "link": ("id", "case_id", "may_contribute"),
+    "party": ("id", "case_id", "person_id"),
+    "scope_cell": ("link_id", "party_id", "category"),
+}
+"""Columns that what may be done leans on, and no reading rule."""
+
+TAKE_DOWN = f"""\
+DO $$
+DECLARE one record;
+BEGIN
+    FOR one IN SELECT tablename, policyname FROM pg_policies WHERE schemaname = current_schema() LOOP
+        EXECUTE format('DROP POLICY %I ON %I', one.policyname, one.tablename);
+    END LOOP;
+    FOR one IN SELECT relname FROM pg_class
+        WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' LOOP
+        EXECUTE format('ALTER TABLE %I NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY', one.relname);
+        EXECUTE format('REVOKE ALL ON TABLE %I FROM {ACTORS}, {SYSTEM}', one.relname);
+    END LOOP;
+END $$;
+DROP SCHEMA IF EXISTS {SCHEMA} CASCADE;
+"""
+
+
+class UndecidedTableError(RuntimeError):
+    """Nobody said who may read a table."""
+
+
+def wall() -> str:
+    """Return everything that makes the second wall, in an order in which it can be run.
+
+    Raises:
+        UndecidedTableError: there is a table without a reading rule.
+        UnwritableRuleError: a rule looks something up in a way that a policy cannot.
+    """
+    leant = Leant()
+    policies = [line for table in _tables() for line in _policies(table, leant)]
+    _note_what_is_asked_beside(leant)
+    sets = list(_sets(leant))
+    views = [_view(Base.metadata.tables[name], columns) for name, columns in sorted(leant.columns.items())]
+    allowed = f"GRANT USAGE ON SCHEMA {SCHEMA} TO {ACTORS}, {SYSTEM};"
+    looking = f"GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {ACTORS}, {SYSTEM};"
+    head = [TAKE_DOWN.rstrip(), f"CREATE SCHEMA {SCHEMA};", allowed]
+    return "\n".join([*head, *views, looking, *sets, *_numbers(), *policies]) + "\n"
+
+
+def _tables() -> list[Table]:
+    return sorted(Base.metadata.sorted_tables, key=lambda table: table.name)
+
+
+BY_TABLE = {table_of(model): model for model in READ}
+KINDS = {mapper.local_table for mapper in Base.registry.mappers if mapper.inherits}
+
+
+def with_its_entry(row: FromClause) -> Any:
+    """A kind of entry is read by the rule of entries."""
+    return entry_readable(row.c.id)
+
+
+def _decided(table: Table) -> tuple[Rule, Any]:
+    """Return who reads a table, and what holds of what is written there."""
+    if table in KINDS:
+        return with_its_entry, points_to_what_is_known
+    if table not in BY_TABLE:
+        raise UndecidedTableError(f"Nobody said who reads {table.name!r}: give it a rule in READ.")
+    model = BY_TABLE[table]
+    return (_asking if model in MOVED_ON else READ[model]), check_of(model)
+
+
+def _asking(row: FromClause) -> Any:
+    return check_of(models.AuditHead)(row)  # type: ignore[misc]  # it has one
+
+
+def _policies(table: Table, leant: Leant) -> Iterator[str]:
+    name = f'"{table.name}"'
+    read, check = _decided(table)
+    yield f"\nALTER TABLE {name} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;"
+    yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {name} TO {SYSTEM};"
+    yield f"CREATE POLICY the_system ON {name} TO {SYSTEM} USING (true) WITH CHECK (true);"
+    yield f"GRANT {', '.join(_verbs(table, check))} ON {name} TO {ACTORS};"
+    if read is nobody:
+        return
+    seen = condition(table, read, leant)
+    may_stand = "false" if check is None else condition(table, check, leant)
+    yield f"CREATE POLICY the_actor ON {name} TO {ACTORS} USING ({seen}) WITH CHECK ({may_stand});"
+
+
+def _verbs(table: Table, check: Any) -> tuple[str, ...]:
+    """Return what actors may do with a table at all."""
+    model = BY_TABLE.get(table)
+    if check is None:
+        return ("SELECT",)
+    if model in ONLY_GROWS:
+        return ("SELECT", "INSERT")
+    if model in MOVED_ON:
+        return ("SELECT", "INSERT", "UPDATE")
+    return ("SELECT", "INSERT", "UPDATE", "DELETE")
+
+
+def _note_what_is_asked_beside(leant: Leant) -> None:
+    for name, columns in ASKED_BESIDE.items():
+        leant.columns[name].update(columns)
+    for _name, derived in inspect.getmembers(shown, inspect.isfunction):
+        if derived.__module__ == shown.__name__ and not derived.__name__.startswith("_"):
+            given = [literal_column("null") for _ in inspect.signature(derived).parameters]
+            note(derived(*given), leant)
+
+
+def _sets(leant: Leant) -> Iterator[str]:
+    """Yield the functions of all sets; a set may lean on others, which are noted while it is written."""
+    done: dict[str, str] = {}
+    while waiting := sorted(leant.sets.keys() - done.keys()):
+        for name in waiting:
+            done[name] = _function(name, leant)
+    yield from (done[name] for name in sorted(done))
+
+
+def _function(name: str, leant: Leant) -> str:
+    made = leant.sets[name]
+    columns = ", ".join(f"{column} {kind}" for column, kind in columns_of(made))
+    return (
+        f"\nCREATE FUNCTION {SCHEMA}.{name}() RETURNS TABLE ({columns}) LANGUAGE plpgsql STABLE ROWS 100"
+        f" SET plan_cache_mode = force_generic_plan AS $set$\n#variable_conflict use_column\n"
+        f"BEGIN RETURN QUERY\n{members(made, leant)};\nEND $set$;"
+    )
+
+
+def _view(table: Table, columns: set[str]) -> str:
+    chosen = ", ".join(f'"{column.name}"' for column in table.columns if column.name in columns)
+    return f'CREATE VIEW {SCHEMA}."{table.name}" AS SELECT {chosen} FROM "{table.name}";'
+
+
+def _numbers() -> Iterator[str]:
+    yield f"GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO {SYSTEM};"
+    yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {ACTORS};"
+    yield f"GRANT SELECT ON alembic_version TO {ACTORS}, {SYSTEM};"
