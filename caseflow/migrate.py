@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, inspect
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from caseflow import models
@@ -60,6 +60,15 @@ def newest() -> str | None:
     return ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 
+def is_empty(url: str) -> bool:
+    """Whether there is no table in the database at an address."""
+    engine = create_engine(url)
+    try:
+        return not inspect(engine).get_table_names()
+    finally:
+        engine.dispose()
+
+
 def is_current(connection: Connection) -> bool:
     """Whether the database is migrated to the newest revision."""
     return MigrationContext.configure(connection).get_current_revision() == newest()
@@ -104,7 +113,10 @@ def _require_roles(connection: Connection) -> None:
 
 
 def _try(connection: Connection, statement: str) -> None:
-    with suppress(ProgrammingError, IntegrityError), connection.begin_nested():  # there already, or not ours to do
+    with (
+        suppress(ProgrammingError, IntegrityError),
+        connection.begin_nested(),
+    ):  # there already, or not ours to do
         connection.exec_driver_sql(statement)
 
 

@@ -50,6 +50,12 @@ END $$;
 DROP SCHEMA IF EXISTS {SCHEMA} CASCADE;
 """
 
+FORGET_PERSON = f"""
+CREATE FUNCTION {SCHEMA}.forget_person(unwanted uuid) RETURNS void LANGUAGE sql SECURITY DEFINER
+    SET search_path = public, pg_temp
+    AS 'DELETE FROM person WHERE id = unwanted AND NOT EXISTS (SELECT 1 FROM party WHERE person_id = unwanted)';"""
+"""Nobody may read a person who is in no case, and so nobody could delete them. It takes away nobody else."""
+
 
 class UndecidedTableError(RuntimeError):
     """Nobody said who may read a table."""
@@ -70,7 +76,7 @@ def wall() -> str:
     allowed = f"GRANT USAGE ON SCHEMA {SCHEMA} TO {ACTORS}, {SYSTEM};"
     looking = f"GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {ACTORS}, {SYSTEM};"
     head = [TAKE_DOWN.rstrip(), f"CREATE SCHEMA {SCHEMA};", allowed]
-    return "\n".join([*head, *views, looking, *sets, *_numbers(), *policies]) + "\n"
+    return "\n".join([*head, *views, looking, *sets, FORGET_PERSON, *_numbers(), *policies]) + "\n"
 
 
 def _tables() -> list[Table]:

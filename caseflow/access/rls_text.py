@@ -84,9 +84,7 @@ def _sets_as_functions(leant: Leant) -> Iterator[None]:
         written.reset(before)
 
 
-def condition(
-    about: FromClause, rule: Callable[[FromClause], ColumnElement[bool]], leant: Leant
-) -> str:
+def condition(about: FromClause, rule: Callable[[FromClause], ColumnElement[bool]], leant: Leant) -> str:
     """Return a rule about the rows of a table as a policy has it; note what it leans on.
 
     Raises:

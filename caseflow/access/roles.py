@@ -8,8 +8,9 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session, SessionTransaction
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from caseflow.access.asking import values_for
 from caseflow.db import GuardedSession
@@ -20,25 +21,57 @@ SYSTEM = "caseflow_system"
 """Who sees everything, for a stated reason."""
 
 
+NO_ROLE = """\
+This login to PostgreSQL may not take on the role {role}, or there is no such role. Run `caseflow db upgrade` as the
+owner of the database, and grant {actors} and {system} to the login."""
+
+
+class RoleError(RuntimeError):
+    """The role for a transaction cannot be taken on; the text says what to do."""
+
+
 class SystemSession(Session):
     """A session that speaks as the system."""
 
 
 @event.listens_for(GuardedSession, "after_begin")
-def _speak_for_the_actor(
-    session: Session, transaction: SessionTransaction, connection: Connection
-) -> None:
+def _speak_for_the_actor(session: Session, transaction: SessionTransaction, connection: Connection) -> None:
     if not transaction.nested:
         actor = session.info.get("actor")
         speak_as(connection, ACTORS, {} if actor is None else values_for(actor))
 
 
 @event.listens_for(SystemSession, "after_begin")
-def _speak_as_the_system(
-    _session: Session, transaction: SessionTransaction, connection: Connection
-) -> None:
+def _speak_as_the_system(_session: Session, transaction: SessionTransaction, connection: Connection) -> None:
     if not transaction.nested:
         speak_as(connection, SYSTEM, {})
+
+
+def begin_as_nobody(engine: Engine) -> None:
+    """Let every new connection of an engine begin in the role for actors, of whom it names none: it sees nothing.
+
+    Whatever forgets to say for whom it speaks then speaks for nobody, also when the login owns every table.
+    """
+    if engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _become_nobody)
+
+
+def _become_nobody(driver: psycopg.Connection, _record: ConnectionPoolEntry) -> None:
+    take_on(driver, ACTORS)
+    driver.commit()
+
+
+def take_on(driver: psycopg.Connection, role: str) -> None:
+    """Take on a role for as long as the connection lasts.
+
+    Raises:
+        RoleError: there is no such role, or the login may not.
+    """
+    try:
+        driver.execute(f"SET ROLE {role}")  # type: ignore[arg-type]  # a name of our own
+    except (psycopg.errors.InvalidParameterValue, psycopg.errors.InsufficientPrivilege) as error:
+        driver.rollback()
+        raise RoleError(NO_ROLE.format(role=role, actors=ACTORS, system=SYSTEM)) from error
 
 
 def speak_as(connection: Connection, role: str, values: dict[str, Any]) -> None:

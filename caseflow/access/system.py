@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from caseflow.access.roles import SystemSession
+from caseflow.access.roles import SYSTEM, SystemSession, speak_as
 from caseflow.db import db, writes
 
 
@@ -29,3 +30,11 @@ def system_snapshot(reason: str) -> Iterator[Session]:
             yield session
     finally:
         writes.reset(only_reads)
+
+
+@contextmanager
+def system_connection(_reason: str) -> Iterator[Connection]:
+    """Open a connection that sees everything in one transaction, for a stated reason; for what fills a database."""
+    with db.engine.begin() as connection:
+        speak_as(connection, SYSTEM, {})
+        yield connection

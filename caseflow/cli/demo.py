@@ -40,7 +40,7 @@ def command(port: int, *, reset: bool) -> None:
         )
     if reset:
         throw_away(settings)
-    migrate.upgrade(settings.database_url)
+    migrate.upgrade(settings.owner_url)
     with application() as app:
         fill(app)
         click.echo("\n".join(accounts()))
@@ -52,7 +52,7 @@ def throw_away(settings: Settings) -> None:
     """Remove the demo's database file, or everything that is in the database."""
     url = make_url(settings.database_url)
     if url.get_backend_name() != "sqlite":
-        migrate.downgrade(settings.database_url, "base")
+        migrate.downgrade(settings.owner_url, "base")
         return
     for suffix in ("", "-wal", "-shm"):
         Path(f"{url.database}{suffix}").unlink(missing_ok=True)

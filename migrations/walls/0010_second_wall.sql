@@ -162,6 +162,10 @@ WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', t
 WHERE (anon_1.id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2));
 END $set$;
+
+CREATE FUNCTION caseflow_rules.forget_person(unwanted uuid) RETURNS void LANGUAGE sql SECURITY DEFINER
+    SET search_path = public, pg_temp
+    AS 'DELETE FROM person WHERE id = unwanted AND NOT EXISTS (SELECT 1 FROM party WHERE person_id = unwanted)';
 GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO caseflow_system;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO caseflow_app;
 GRANT SELECT ON alembic_version TO caseflow_app, caseflow_system;
