@@ -71,7 +71,11 @@ def is_empty(url: str) -> bool:
 
 def is_current(connection: Connection) -> bool:
     """Whether the database is migrated to the newest revision."""
-    return MigrationContext.configure(connection).get_current_revision() == newest()
+    try:
+        return MigrationContext.configure(connection).get_current_revision() == newest()
+    except ProgrammingError:  # before the second wall, the application may not even look
+        connection.rollback()
+        return False
 
 
 def is_a_model_table(_thing: Any, name: str | None, _kind: str, _reflected: bool, _compared: Any) -> bool:  # noqa: FBT001 - alembic's signature

@@ -142,20 +142,14 @@ def _note_what_is_asked_beside(leant: Leant) -> None:
 
 
 def _sets(leant: Leant) -> Iterator[str]:
-    """Yield the functions of all sets; a set may lean on others, which are noted while it is written."""
-    done: dict[str, str] = {}
-    while waiting := sorted(leant.sets.keys() - done.keys()):
-        for name in waiting:
-            done[name] = _function(name, leant)
-    yield from (done[name] for name in sorted(done))
+    yield from (_function(name, leant) for name in sorted(leant.sets))
 
 
 def _function(name: str, leant: Leant) -> str:
     made = leant.sets[name]
     columns = ", ".join(f"{column} {kind}" for column, kind in columns_of(made))
     return (
-        f"\nCREATE FUNCTION {SCHEMA}.{name}() RETURNS TABLE ({columns}) LANGUAGE plpgsql STABLE ROWS 100"
-        f" SET plan_cache_mode = force_generic_plan AS $set$\n#variable_conflict use_column\n"
+        f"\nCREATE FUNCTION {SCHEMA}.{name}() RETURNS TABLE ({columns}) LANGUAGE plpgsql STABLE ROWS 100 AS $set$\n#variable_conflict use_column\n"
         f"BEGIN RETURN QUERY\n{members(made, leant)};\nEND $set$;"
     )
 

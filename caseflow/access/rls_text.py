@@ -16,7 +16,7 @@ from sqlalchemy.sql import FromClause
 from sqlalchemy.sql.selectable import TableClause
 
 from caseflow.access.aside import SCHEMA, Aside
-from caseflow.access.sets import name_of, written
+from caseflow.access.sets import Write, name_of, written
 
 PREFIX = "caseflow."
 """What the names of our settings begin with."""
@@ -69,7 +69,15 @@ class _Compiler(PGCompiler):
 
 
 @contextmanager
-def _sets_as_functions(leant: Leant) -> Iterator[None]:
+def _sets(as_written: Write) -> Iterator[None]:
+    before = written.set(as_written)
+    try:
+        yield
+    finally:
+        written.reset(before)
+
+
+def _called(leant: Leant) -> Write:
     def called(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> Select[Any]:
         name = name_of(make, asked)
         leant.sets[name] = make, asked
@@ -77,11 +85,11 @@ def _sets_as_functions(leant: Leant) -> Iterator[None]:
         members = getattr(getattr(func, SCHEMA), name)().table_valued(*columns).alias()
         return select(*members.c).correlate(None)
 
-    before = written.set(called)
-    try:
-        yield
-    finally:
-        written.reset(before)
+    return called
+
+
+def _in_full(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> Select[Any]:
+    return make(*asked).correlate(None)
 
 
 def condition(about: FromClause, rule: Callable[[FromClause], ColumnElement[bool]], leant: Leant) -> str:
@@ -90,7 +98,7 @@ def condition(about: FromClause, rule: Callable[[FromClause], ColumnElement[bool
     Raises:
         UnwritableRuleError: it looks into a table itself.
     """
-    with _sets_as_functions(leant):
+    with _sets(_called(leant)):
         asked = select(literal_column("1")).select_from(about).where(rule(about))
         text = _compiled(asked, about, leant)
     head, found, rest = text.partition("\nWHERE ")
@@ -102,7 +110,7 @@ def condition(about: FromClause, rule: Callable[[FromClause], ColumnElement[bool
 def members(made: Made, leant: Leant) -> str:
     """Return the query for the members of a set; note what it leans on."""
     make, asked = made
-    with _sets_as_functions(leant):
+    with _sets(_in_full):
         return _compiled(make(*asked), None, leant)
 
 
@@ -115,7 +123,7 @@ def columns_of(made: Made) -> list[tuple[str, str]]:
 
 def note(expression: ColumnElement[Any], leant: Leant) -> None:
     """Note what an expression leans on that stands in statements and in no policy."""
-    with _sets_as_functions(leant):
+    with _sets(_called(leant)):
         _compiled(select(expression), None, leant, in_a_statement=True)
 
 

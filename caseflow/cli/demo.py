@@ -14,7 +14,7 @@ from caseflow.access.system import system_session
 from caseflow.accounts.actions import replace_password
 from caseflow.accounts.passwords import make_hash
 from caseflow.app import create_app
-from caseflow.cli.context import application, moment
+from caseflow.cli.context import application, moment, require_wall
 from caseflow.cli.importing import take_in
 from caseflow.cli.living import take_in_living
 from caseflow.cli.serving import serve_embedded
@@ -42,6 +42,7 @@ def command(port: int, *, reset: bool) -> None:
         throw_away(settings)
     migrate.upgrade(settings.owner_url)
     with application() as app:
+        require_wall(app)
         fill(app)
         click.echo("\n".join(accounts()))
     click.echo(f"\nOpen http://127.0.0.1:{port} in a browser. Ctrl-C stops the demo.")

@@ -48,7 +48,7 @@ CREATE VIEW caseflow_rules."user" AS SELECT "key", "name", "organisation_id", "t
 CREATE VIEW caseflow_rules."voice" AS SELECT "id", "party_id" FROM "voice";
 GRANT SELECT ON ALL TABLES IN SCHEMA caseflow_rules TO caseflow_app, caseflow_system;
 
-CREATE FUNCTION caseflow_rules.excluded_cases() RETURNS TABLE (case_id UUID) LANGUAGE plpgsql STABLE ROWS 100 SET plan_cache_mode = force_generic_plan AS $set$
+CREATE FUNCTION caseflow_rules.excluded_cases() RETURNS TABLE (case_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
 #variable_conflict use_column
 BEGIN RETURN QUERY
 SELECT exclusion_1.case_id 
@@ -56,18 +56,19 @@ FROM caseflow_rules.exclusion AS exclusion_1
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE));
 END $set$;
 
-CREATE FUNCTION caseflow_rules.linked_cases() RETURNS TABLE (case_id UUID) LANGUAGE plpgsql STABLE ROWS 100 SET plan_cache_mode = force_generic_plan AS $set$
+CREATE FUNCTION caseflow_rules.linked_cases() RETURNS TABLE (case_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
 #variable_conflict use_column
 BEGIN RETURN QUERY
 SELECT link_1.case_id 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id IN (SELECT anon_1.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_1) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (EXISTS (SELECT 1 
+WHERE link_1.id IN (SELECT link_professional_1.link_id 
+FROM caseflow_rules.link_professional AS link_professional_1 
+WHERE link_professional_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
 WHERE scope_cell_1.link_id = link_1.id));
 END $set$;
 
-CREATE FUNCTION caseflow_rules.links_naming_me() RETURNS TABLE (link_id UUID) LANGUAGE plpgsql STABLE ROWS 100 SET plan_cache_mode = force_generic_plan AS $set$
+CREATE FUNCTION caseflow_rules.links_naming_me() RETURNS TABLE (link_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
 #variable_conflict use_column
 BEGIN RETURN QUERY
 SELECT link_professional_1.link_id 
@@ -75,7 +76,7 @@ FROM caseflow_rules.link_professional AS link_professional_1
 WHERE link_professional_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID);
 END $set$;
 
-CREATE FUNCTION caseflow_rules.my_cases() RETURNS TABLE (id UUID) LANGUAGE plpgsql STABLE ROWS 100 SET plan_cache_mode = force_generic_plan AS $set$
+CREATE FUNCTION caseflow_rules.my_cases() RETURNS TABLE (id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
 #variable_conflict use_column
 BEGIN RETURN QUERY
 SELECT anon_1.id 
@@ -85,57 +86,75 @@ WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) UNION SELECT case_2.id AS id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) UNION SELECT anon_2.case_id AS case_id 
-FROM caseflow_rules.linked_cases() AS anon_2) AS anon_1 
-WHERE (anon_1.id NOT IN (SELECT anon_3.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_3));
+WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) UNION SELECT link_1.case_id AS case_id 
+FROM caseflow_rules.link AS link_1 
+WHERE link_1.id IN (SELECT link_professional_1.link_id 
+FROM caseflow_rules.link_professional AS link_professional_1 
+WHERE link_professional_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.scope_cell AS scope_cell_1 
+WHERE scope_cell_1.link_id = link_1.id))) AS anon_1 
+WHERE (anon_1.id NOT IN (SELECT exclusion_1.case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))));
 END $set$;
 
-CREATE FUNCTION caseflow_rules.my_linked_cases() RETURNS TABLE (case_id UUID) LANGUAGE plpgsql STABLE ROWS 100 SET plan_cache_mode = force_generic_plan AS $set$
+CREATE FUNCTION caseflow_rules.my_linked_cases() RETURNS TABLE (case_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
 #variable_conflict use_column
 BEGIN RETURN QUERY
 SELECT anon_1.case_id 
-FROM (SELECT anon_2.case_id AS case_id 
-FROM caseflow_rules.linked_cases() AS anon_2) AS anon_1 
-WHERE (anon_1.case_id NOT IN (SELECT anon_3.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_3));
+FROM (SELECT link_1.case_id AS case_id 
+FROM caseflow_rules.link AS link_1 
+WHERE link_1.id IN (SELECT link_professional_1.link_id 
+FROM caseflow_rules.link_professional AS link_professional_1 
+WHERE link_professional_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.scope_cell AS scope_cell_1 
+WHERE scope_cell_1.link_id = link_1.id))) AS anon_1 
+WHERE (anon_1.case_id NOT IN (SELECT exclusion_1.case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))));
 END $set$;
 
-CREATE FUNCTION caseflow_rules.open_parties() RETURNS TABLE (party_id UUID) LANGUAGE plpgsql STABLE ROWS 100 SET plan_cache_mode = force_generic_plan AS $set$
-#variable_conflict use_column
-BEGIN RETURN QUERY
-SELECT anon_1.party_id 
-FROM caseflow_rules.running_cells_party_id() AS anon_1;
-END $set$;
-
-CREATE FUNCTION caseflow_rules.parties_open_in_identity() RETURNS TABLE (party_id UUID) LANGUAGE plpgsql STABLE ROWS 100 SET plan_cache_mode = force_generic_plan AS $set$
+CREATE FUNCTION caseflow_rules.open_parties() RETURNS TABLE (party_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
 #variable_conflict use_column
 BEGIN RETURN QUERY
 SELECT scope_cell_1.party_id 
 FROM caseflow_rules.scope_cell AS scope_cell_1 JOIN caseflow_rules.link AS link_1 ON link_1.id = scope_cell_1.link_id 
-WHERE link_1.id IN (SELECT anon_1.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_1) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND scope_cell_1.category = 'identity';
+WHERE link_1.id IN (SELECT link_professional_1.link_id 
+FROM caseflow_rules.link_professional AS link_professional_1 
+WHERE link_professional_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE));
 END $set$;
 
-CREATE FUNCTION caseflow_rules.running_cells_case_id_category() RETURNS TABLE (case_id UUID, category TEXT) LANGUAGE plpgsql STABLE ROWS 100 SET plan_cache_mode = force_generic_plan AS $set$
+CREATE FUNCTION caseflow_rules.parties_open_in_identity() RETURNS TABLE (party_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+#variable_conflict use_column
+BEGIN RETURN QUERY
+SELECT scope_cell_1.party_id 
+FROM caseflow_rules.scope_cell AS scope_cell_1 JOIN caseflow_rules.link AS link_1 ON link_1.id = scope_cell_1.link_id 
+WHERE link_1.id IN (SELECT link_professional_1.link_id 
+FROM caseflow_rules.link_professional AS link_professional_1 
+WHERE link_professional_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND scope_cell_1.category = 'identity';
+END $set$;
+
+CREATE FUNCTION caseflow_rules.running_cells_case_id_category() RETURNS TABLE (case_id UUID, category TEXT) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
 #variable_conflict use_column
 BEGIN RETURN QUERY
 SELECT link_1.case_id, scope_cell_1.category 
 FROM caseflow_rules.scope_cell AS scope_cell_1 JOIN caseflow_rules.link AS link_1 ON link_1.id = scope_cell_1.link_id 
-WHERE link_1.id IN (SELECT anon_1.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_1) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE));
+WHERE link_1.id IN (SELECT link_professional_1.link_id 
+FROM caseflow_rules.link_professional AS link_professional_1 
+WHERE link_professional_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE));
 END $set$;
 
-CREATE FUNCTION caseflow_rules.running_cells_party_id() RETURNS TABLE (party_id UUID) LANGUAGE plpgsql STABLE ROWS 100 SET plan_cache_mode = force_generic_plan AS $set$
+CREATE FUNCTION caseflow_rules.running_cells_party_id() RETURNS TABLE (party_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
 #variable_conflict use_column
 BEGIN RETURN QUERY
 SELECT scope_cell_1.party_id 
 FROM caseflow_rules.scope_cell AS scope_cell_1 JOIN caseflow_rules.link AS link_1 ON link_1.id = scope_cell_1.link_id 
-WHERE link_1.id IN (SELECT anon_1.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_1) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE));
+WHERE link_1.id IN (SELECT link_professional_1.link_id 
+FROM caseflow_rules.link_professional AS link_professional_1 
+WHERE link_professional_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE));
 END $set$;
 
-CREATE FUNCTION caseflow_rules.sat_in_cases() RETURNS TABLE (id UUID) LANGUAGE plpgsql STABLE ROWS 100 SET plan_cache_mode = force_generic_plan AS $set$
+CREATE FUNCTION caseflow_rules.sat_in_cases() RETURNS TABLE (id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
 #variable_conflict use_column
 BEGIN RETURN QUERY
 SELECT anon_1.id 
@@ -148,7 +167,7 @@ FROM caseflow_rules."case" AS case_2
 WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_1;
 END $set$;
 
-CREATE FUNCTION caseflow_rules.seat_cases() RETURNS TABLE (id UUID) LANGUAGE plpgsql STABLE ROWS 100 SET plan_cache_mode = force_generic_plan AS $set$
+CREATE FUNCTION caseflow_rules.seat_cases() RETURNS TABLE (id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
 #variable_conflict use_column
 BEGIN RETURN QUERY
 SELECT anon_1.id 
@@ -159,8 +178,9 @@ FROM caseflow_rules.deputy AS deputy_1
 WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) UNION SELECT case_2.id AS id 
 FROM caseflow_rules."case" AS case_2 
 WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_1 
-WHERE (anon_1.id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2));
+WHERE (anon_1.id NOT IN (SELECT exclusion_1.case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))));
 END $set$;
 
 CREATE FUNCTION caseflow_rules.forget_person(unwanted uuid) RETURNS void LANGUAGE sql SECURITY DEFINER
