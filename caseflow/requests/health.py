@@ -4,7 +4,7 @@ from flask import Blueprint, Response, current_app
 from sqlalchemy.exc import SQLAlchemyError
 
 from caseflow.access.canary import who_speaks
-from caseflow.access.roles import RoleError
+from caseflow.access.roles import ACTORS, RoleError, speak_as
 from caseflow.config import Settings
 from caseflow.db import db
 from caseflow.migrate import is_current
@@ -26,6 +26,7 @@ def ready() -> Response:
     try:
         with db.engine.connect() as connection:
             current = is_current(connection)
+            speak_as(connection, ACTORS, {})
             holes = list(who_speaks(connection, in_production=settings.in_production))
     except SQLAlchemyError:
         return _say("the database cannot be reached", 503)
