@@ -53,7 +53,8 @@ DROP SCHEMA IF EXISTS {SCHEMA} CASCADE;
 FORGET_PERSON = f"""
 CREATE FUNCTION {SCHEMA}.forget_person(unwanted uuid) RETURNS void LANGUAGE sql SECURITY DEFINER
     SET search_path = public, pg_temp
-    AS 'DELETE FROM person WHERE id = unwanted AND NOT EXISTS (SELECT 1 FROM party WHERE person_id = unwanted)';"""
+    AS 'DELETE FROM person WHERE id = unwanted AND NOT EXISTS (SELECT 1 FROM party WHERE person_id = unwanted)';
+ALTER FUNCTION {SCHEMA}.forget_person OWNER TO {SYSTEM};"""
 """Nobody may read a person who is in no case, and so nobody could delete them. It takes away nobody else."""
 
 
@@ -73,10 +74,13 @@ def wall() -> str:
     _note_what_is_asked_beside(leant)
     sets = list(_sets(leant))
     views = [_view(Base.metadata.tables[name], columns) for name, columns in sorted(leant.columns.items())]
-    allowed = f"GRANT USAGE ON SCHEMA {SCHEMA} TO {ACTORS}, {SYSTEM};"
+    allowed = (
+        f"GRANT USAGE ON SCHEMA {SCHEMA} TO {ACTORS};\nGRANT USAGE, CREATE ON SCHEMA {SCHEMA} TO {SYSTEM};"
+    )
     looking = f"GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {ACTORS}, {SYSTEM};"
     head = [TAKE_DOWN.rstrip(), f"CREATE SCHEMA {SCHEMA};", allowed]
-    return "\n".join([*head, *views, looking, *sets, FORGET_PERSON, *_numbers(), *policies]) + "\n"
+    done = f"REVOKE CREATE ON SCHEMA {SCHEMA} FROM {SYSTEM};"
+    return "\n".join([*head, *views, looking, *sets, FORGET_PERSON, done, *_numbers(), *policies]) + "\n"
 
 
 def _tables() -> list[Table]:
@@ -155,8 +159,10 @@ def _function(name: str, leant: Leant) -> str:
 
 
 def _view(table: Table, columns: set[str]) -> str:
+    """Return a view that looks as the system, to whom no policy for actors applies: else a rule would ask itself."""
     chosen = ", ".join(f'"{column.name}"' for column in table.columns if column.name in columns)
-    return f'CREATE VIEW {SCHEMA}."{table.name}" AS SELECT {chosen} FROM "{table.name}";'
+    view = f'{SCHEMA}."{table.name}"'
+    return f'CREATE VIEW {view} AS SELECT {chosen} FROM "{table.name}";\nALTER VIEW {view} OWNER TO {SYSTEM};'
 
 
 def _numbers() -> Iterator[str]:
