@@ -57,12 +57,12 @@ class Settings:
     taken. Default: 0."""
 
     database_owner_url: str = ""
-    """CASEFLOW_DATABASE_OWNER_URL: the address as which migrations run, when the application logs in as somebody who does
+    """CASEFLOW_DATABASE_OWNER_URL: the address that migrations use, when the application logs in as somebody who does
     not own the tables. Default: CASEFLOW_DATABASE_URL."""
 
     @property
     def owner_url(self) -> str:
-        """The address as which migrations run."""
+        """The address that migrations use."""
         return self.database_owner_url or self.database_url
 
     @property

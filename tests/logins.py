@@ -1,6 +1,6 @@
 """A login to PostgreSQL as an installation has it: neither superuser nor owner, with the two roles and nothing else."""
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import make_url
 
 LOGIN = "caseflow_web"
@@ -13,8 +13,13 @@ def lesser_login(url: str) -> str:
         return url
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        if not connection.scalar(text(f"SELECT 1 FROM pg_roles WHERE rolname = '{LOGIN}'")):
-            connection.execute(text(f"CREATE ROLE {LOGIN} LOGIN NOINHERIT PASSWORD '{PASSWORD}'"))
-            connection.execute(text(f"GRANT caseflow_app, caseflow_system TO {LOGIN}"))
+        make_login(connection, LOGIN, "NOINHERIT")
+        connection.execute(text(f"GRANT caseflow_app, caseflow_system TO {LOGIN}"))
     engine.dispose()
     return make_url(url).set(username=LOGIN, password=PASSWORD).render_as_string(hide_password=False)
+
+
+def make_login(connection: Connection, name: str, options: str = "") -> None:
+    """Make a login, unless another test made it: logins belong to the server."""
+    if name not in connection.scalars(text("SELECT rolname FROM pg_roles")).all():
+        connection.execute(text(f"CREATE ROLE {name} LOGIN PASSWORD '{PASSWORD}' {options}"))

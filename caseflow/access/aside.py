@@ -8,10 +8,11 @@ which have the few columns that rules lean on, and no others. On SQLite the same
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Alias, Column, TableClause
+from sqlalchemy import Column, TableClause
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql import FromClause
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.selectable import NamedFromClause
 
 SCHEMA = "caseflow_rules"
 """Where PostgreSQL keeps the views and sets that rules lean on."""
@@ -23,7 +24,7 @@ class Aside(TableClause):
     inherit_cache = True
 
 
-def aside(table: FromClause) -> Alias:
+def aside(table: FromClause) -> NamedFromClause:
     """Return a table under an alias of its own, to look something up in for a rule."""
     return _aside(table).alias()
 
@@ -36,9 +37,9 @@ def _aside(table: FromClause) -> Aside:
 
 @compiles(Aside)
 def _as_the_table(table: Aside, compiler: SQLCompiler, **options: Any) -> str:
-    return compiler.visit_table(table, **{**options, "use_schema": False})
+    return str(compiler.visit_table(table, **{**options, "use_schema": False}))  # type: ignore[no-untyped-call]
 
 
 @compiles(Aside, "postgresql")
 def _as_the_view(table: Aside, compiler: SQLCompiler, **options: Any) -> str:
-    return compiler.visit_table(table, **options)
+    return str(compiler.visit_table(table, **options))  # type: ignore[no-untyped-call]

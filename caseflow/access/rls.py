@@ -9,20 +9,27 @@ import inspect
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Table, literal_column
-from sqlalchemy.sql import FromClause
+from sqlalchemy import ColumnElement, Table, literal_column
 
-from caseflow import models
 from caseflow.access import shown
 from caseflow.access.aside import SCHEMA
+from caseflow.access.check import ON_A_CASE
 from caseflow.access.entries import entry_readable
 from caseflow.access.policy import READ, Rule, nobody
 from caseflow.access.rls_text import Leant, columns_of, condition, members, note
-from caseflow.access.rls_writes import MOVED_ON, ONLY_GROWS, check_of, points_to_what_is_known
+from caseflow.access.rls_writes import (
+    MOVED_ON,
+    ONLY_GROWS,
+    Check,
+    check_of,
+    points_to_what_is_known,
+    somebody,
+)
 from caseflow.access.roles import ACTORS, SYSTEM
-from caseflow.access.sets import table_of
+from caseflow.access.sets import Row, table_of
 from caseflow.db import Base
 
+NOTHING: ColumnElement[Any] = literal_column("null")
 ASKED_BESIDE: dict[str, tuple[str, ...]] = {
     "case": ("id", "reference", "director_id", "team_id"),
     "deputy": ("case_id", "user_id", "until_at"),
@@ -48,13 +55,13 @@ BEGIN
     END LOOP;
 END $$;
 DROP SCHEMA IF EXISTS {SCHEMA} CASCADE;
-"""
+"""  # noqa: S608 - names of our own
 
 FORGET_PERSON = f"""
 CREATE FUNCTION {SCHEMA}.forget_person(unwanted uuid) RETURNS void LANGUAGE sql SECURITY DEFINER
     SET search_path = public, pg_temp
     AS 'DELETE FROM person WHERE id = unwanted AND NOT EXISTS (SELECT 1 FROM party WHERE person_id = unwanted)';
-ALTER FUNCTION {SCHEMA}.forget_person OWNER TO {SYSTEM};"""
+ALTER FUNCTION {SCHEMA}.forget_person OWNER TO {SYSTEM};"""  # noqa: S608 - names of our own
 """Nobody may read a person who is in no case, and so nobody could delete them. It takes away nobody else."""
 
 
@@ -91,32 +98,32 @@ BY_TABLE = {table_of(model): model for model in READ}
 KINDS = {mapper.local_table for mapper in Base.registry.mappers if mapper.inherits}
 
 
-def with_its_entry(row: FromClause) -> Any:
+def with_its_entry(row: Row) -> ColumnElement[bool]:
     """A kind of entry is read by the rule of entries."""
     return entry_readable(row.c.id)
 
 
-def _decided(table: Table) -> tuple[Rule, Any]:
-    """Return who reads a table, and what holds of what is written there."""
+def decided(table: Table) -> tuple[Rule, Check | None]:
+    """Return who reads a table, and what holds of what actors write there, if they write anything.
+
+    Raises:
+        UndecidedTableError: nobody said so.
+    """
     if table in KINDS:
         return with_its_entry, points_to_what_is_known
     if table not in BY_TABLE:
         raise UndecidedTableError(f"Nobody said who reads {table.name!r}: give it a rule in READ.")
     model = BY_TABLE[table]
-    return (_asking if model in MOVED_ON else READ[model]), check_of(model)
-
-
-def _asking(row: FromClause) -> Any:
-    return check_of(models.AuditHead)(row)  # type: ignore[misc]  # it has one
+    return (somebody if model in MOVED_ON else READ[model]), check_of(model)
 
 
 def _policies(table: Table, leant: Leant) -> Iterator[str]:
     name = f'"{table.name}"'
-    read, check = _decided(table)
+    read, check = decided(table)
     yield f"\nALTER TABLE {name} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;"
     yield f"GRANT SELECT, INSERT, UPDATE, DELETE ON {name} TO {SYSTEM};"
     yield f"CREATE POLICY the_system ON {name} TO {SYSTEM} USING (true) WITH CHECK (true);"
-    yield f"GRANT {', '.join(_verbs(table, check))} ON {name} TO {ACTORS};"
+    yield f"GRANT {_verbs(table, check)} ON {name} TO {ACTORS};"
     if read is nobody:
         return
     seen = condition(table, read, leant)
@@ -124,16 +131,14 @@ def _policies(table: Table, leant: Leant) -> Iterator[str]:
     yield f"CREATE POLICY the_actor ON {name} TO {ACTORS} USING ({seen}) WITH CHECK ({may_stand});"
 
 
-def _verbs(table: Table, check: Any) -> tuple[str, ...]:
+def _verbs(table: Table, check: Check | None) -> str:
     """Return what actors may do with a table at all."""
     model = BY_TABLE.get(table)
     if check is None:
-        return ("SELECT",)
+        return "SELECT"
     if model in ONLY_GROWS:
-        return ("SELECT", "INSERT")
-    if model in MOVED_ON:
-        return ("SELECT", "INSERT", "UPDATE")
-    return ("SELECT", "INSERT", "UPDATE", "DELETE")
+        return "SELECT, INSERT"
+    return "SELECT, INSERT, UPDATE" if model in MOVED_ON else "SELECT, INSERT, UPDATE, DELETE"
 
 
 def _note_what_is_asked_beside(leant: Leant) -> None:
@@ -141,8 +146,9 @@ def _note_what_is_asked_beside(leant: Leant) -> None:
         leant.columns[name].update(columns)
     for _name, derived in inspect.getmembers(shown, inspect.isfunction):
         if derived.__module__ == shown.__name__ and not derived.__name__.startswith("_"):
-            given = [literal_column("null") for _ in inspect.signature(derived).parameters]
-            note(derived(*given), leant)
+            note(derived(*[NOTHING] * len(inspect.signature(derived).parameters)), leant)
+    for rule in ON_A_CASE.values():
+        note(rule(NOTHING), leant)
 
 
 def _sets(leant: Leant) -> Iterator[str]:
@@ -152,17 +158,17 @@ def _sets(leant: Leant) -> Iterator[str]:
 def _function(name: str, leant: Leant) -> str:
     made = leant.sets[name]
     columns = ", ".join(f"{column} {kind}" for column, kind in columns_of(made))
-    return (
-        f"\nCREATE FUNCTION {SCHEMA}.{name}() RETURNS TABLE ({columns}) LANGUAGE plpgsql STABLE ROWS 100 AS $set$\n#variable_conflict use_column\n"
-        f"BEGIN RETURN QUERY\n{members(made, leant)};\nEND $set$;"
-    )
+    head = f"CREATE FUNCTION {SCHEMA}.{name}() RETURNS TABLE ({columns}) LANGUAGE plpgsql STABLE ROWS 100"
+    body = f"#variable_conflict use_column\nBEGIN RETURN QUERY\n{members(made, leant)};\nEND"
+    return f"\n{head} AS $set$\n{body} $set$;"
 
 
 def _view(table: Table, columns: set[str]) -> str:
     """Return a view that looks as the system, to whom no policy for actors applies: else a rule would ask itself."""
     chosen = ", ".join(f'"{column.name}"' for column in table.columns if column.name in columns)
     view = f'{SCHEMA}."{table.name}"'
-    return f'CREATE VIEW {view} AS SELECT {chosen} FROM "{table.name}";\nALTER VIEW {view} OWNER TO {SYSTEM};'
+    made = f'CREATE VIEW {view} AS SELECT {chosen} FROM "{table.name}";'  # noqa: S608 - names of our own
+    return f"{made}\nALTER VIEW {view} OWNER TO {SYSTEM};"
 
 
 def _numbers() -> Iterator[str]:

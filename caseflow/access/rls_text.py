@@ -7,13 +7,13 @@ null equals nothing.
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import BindParameter, Column, ColumnElement, Select, func, literal_column, select
 from sqlalchemy.dialects.postgresql.base import PGCompiler, PGDialect
 from sqlalchemy.sql import FromClause
-from sqlalchemy.sql.selectable import TableClause
 
 from caseflow.access.aside import SCHEMA, Aside
 from caseflow.access.sets import Write, name_of, written
@@ -21,6 +21,9 @@ from caseflow.access.sets import Write, name_of, written
 PREFIX = "caseflow."
 """What the names of our settings begin with."""
 Made = tuple[Callable[..., Select[Any]], tuple[Any, ...]]
+
+
+DIALECT: Any = PGDialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's
 
 
 class UnwritableRuleError(RuntimeError):
@@ -48,24 +51,22 @@ class _Compiler(PGCompiler):
 
     def visit_bindparam(self, bindparam: BindParameter[Any], *arguments: Any, **options: Any) -> str:
         if not bindparam.required:
-            text: str = super().visit_bindparam(bindparam, *arguments, **{**options, "literal_binds": True})
-            return text
+            written_out = {**options, "literal_binds": True}
+            return str(super().visit_bindparam(bindparam, *arguments, **written_out))  # type: ignore[no-untyped-call]
         kind = self.dialect.type_compiler_instance.process(bindparam.type)
         return f"(nullif(current_setting('{setting(bindparam.key)}', true), '')::{kind})"
 
-    def visit_table(self, table: TableClause, asfrom: bool = False, **options: Any) -> str:  # noqa: FBT001, FBT002 - SQLAlchemy's signature
+    def visit_table(self, table: Any, asfrom: Any = False, **options: Any) -> Any:  # type: ignore[override]  # noqa: FBT002 - the rest is among the options
         known = isinstance(table, Aside) or table is self.about or self.in_a_statement
         if asfrom and not known:
             raise UnwritableRuleError(f"A rule looks into {table.name!r} itself; take it through aside().")
-        text: str = super().visit_table(table, asfrom=asfrom, **options)
-        return text
+        return super().visit_table(table, asfrom=asfrom, **options)  # type: ignore[no-untyped-call]  # SQLAlchemy's
 
-    def visit_column(self, column: Column[Any], *arguments: Any, **options: Any) -> str:
+    def visit_column(self, column: Any, *arguments: Any, **options: Any) -> str:
         looked_into = getattr(column.table, "element", None)
         if isinstance(looked_into, Aside):
             self.leant.columns[looked_into.name].add(column.name)
-        text: str = super().visit_column(column, *arguments, **options)
-        return text
+        return str(super().visit_column(column, *arguments, **options))
 
 
 @contextmanager
@@ -99,8 +100,8 @@ def condition(about: FromClause, rule: Callable[[FromClause], ColumnElement[bool
         UnwritableRuleError: it looks into a table itself.
     """
     with _sets(_called(leant)):
-        asked = select(literal_column("1")).select_from(about).where(rule(about))
-        text = _compiled(asked, about, leant)
+        rows: Select[Any] = select(literal_column("1")).select_from(about).where(rule(about))
+        text = _compiled(rows, about, leant)
     head, found, rest = text.partition("\nWHERE ")
     if not found or "(" in head or "," in head:
         raise UnwritableRuleError(f"A rule about {about} has a table too many: {head}")
@@ -117,7 +118,7 @@ def members(made: Made, leant: Leant) -> str:
 def columns_of(made: Made) -> list[tuple[str, str]]:
     """Return the names and types of the columns of a set."""
     make, asked = made
-    kinds = PGDialect().type_compiler_instance
+    kinds = DIALECT.type_compiler_instance
     return [(one.key or "", kinds.process(one.type)) for one in make(*asked).selected_columns]
 
 
@@ -131,7 +132,6 @@ def _compiled(
     statement: Select[Any], about: FromClause | None, leant: Leant, *, in_a_statement: bool = False
 ) -> str:
     told = {"leant": leant, "about": about, "in_a_statement": in_a_statement}
-    compiler = type("_Told", (_Compiler,), told)
-    dialect = PGDialect()
-    dialect.statement_compiler = compiler
+    dialect: Any = copy(DIALECT)
+    dialect.statement_compiler = type("_Told", (_Compiler,), told)
     return str(statement.compile(dialect=dialect))

@@ -61,14 +61,14 @@ def _become_nobody(driver: psycopg.Connection, _record: ConnectionPoolEntry) -> 
     driver.commit()
 
 
-def take_on(driver: psycopg.Connection, role: str) -> None:
+def take_on(driver: Any, role: str) -> None:
     """Take on a role for as long as the connection lasts.
 
     Raises:
         RoleError: there is no such role, or the login may not.
     """
     try:
-        driver.execute(f"SET ROLE {role}")  # type: ignore[arg-type]  # a name of our own
+        driver.execute(f"SET ROLE {role}")
     except (psycopg.errors.InvalidParameterValue, psycopg.errors.InsufficientPrivilege) as error:
         driver.rollback()
         raise RoleError(NO_ROLE.format(role=role, actors=ACTORS, system=SYSTEM)) from error
@@ -84,7 +84,8 @@ def speak_as(connection: Connection, role: str, values: dict[str, Any]) -> None:
     settings = {"role": role, **{f"caseflow.{name}": _plain(value) for name, value in values.items()}}
     calls = ", ".join(["set_config(%s, %s, true)"] * len(settings))
     sent = [text for pair in settings.items() for text in pair]
-    psycopg.Cursor(connection.connection.driver_connection).execute(f"SELECT {calls}", sent)
+    driver: Any = connection.connection.driver_connection
+    psycopg.Cursor(driver).execute(f"SELECT {calls}", sent)
 
 
 def _plain(value: Any) -> str:

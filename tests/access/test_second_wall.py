@@ -8,12 +8,12 @@ from uuid import uuid4
 
 import pytest
 from psycopg.errors import InsufficientPrivilege
-from sqlalchemy import Connection, MetaData, Table, create_engine, insert, text
+from sqlalchemy import Connection, MetaData, Table, create_engine, func, insert, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ProgrammingError
 
 from caseflow.access.asking import values_for
-from caseflow.access.rls import UndecidedTableError, _decided, wall
+from caseflow.access.rls import UndecidedTableError, wall
 from caseflow.access.rls_text import Leant, UnwritableRuleError, condition
 from caseflow.access.roles import ACTORS, SYSTEM, speak_as
 from caseflow.access.sets import CASE, LINK, there_is
@@ -31,6 +31,7 @@ from tests.access.oracle import reader
 from tests.access.seen import visible
 from tests.access.worlds import MOMENTS, START, numbered
 from tests.databases import fresh_database
+from tests.logins import PASSWORD, make_login
 
 NOW = MOMENTS[3]
 NAMES = {"case.reference", "organisation.key", "organisation.name", "user.key", "user.name"}
@@ -112,7 +113,7 @@ def test_what_stands_in_a_migrated_database_is_what_the_rules_say_now(database_u
 
 def test_a_table_about_which_nobody_decided_has_no_wall():
     with pytest.raises(UndecidedTableError, match="stranger"):
-        _decided(Table("stranger", MetaData()))
+        decided(Table("stranger", MetaData()))
 
 
 def test_a_rule_that_looks_into_a_table_itself_is_not_written():
@@ -138,13 +139,16 @@ def test_every_table_is_behind_the_wall_for_everybody(connection):
 def test_the_roles_are_nobody_in_particular(connection):
     asked = "SELECT bool_or(rolsuper OR rolbypassrls OR rolcanlogin OR rolcreaterole) FROM pg_roles WHERE rolname IN {}"
     assert connection.scalar(text(asked.format((ACTORS, SYSTEM)))) is False
-    owned = "SELECT count(*) FROM pg_class AS c JOIN pg_roles AS r ON r.oid = c.relowner WHERE c.relkind = 'r' AND r.rolname IN {}"
+    owned = (
+        "SELECT count(*) FROM pg_class AS c JOIN pg_roles AS r ON r.oid = c.relowner"
+        " WHERE c.relkind = 'r' AND r.rolname IN {}"
+    )
     assert connection.scalar(text(owned.format((ACTORS, SYSTEM)))) == 0
 
 
 def test_without_settings_nothing_is_seen_and_after_a_transaction_none_are_left(connection, town):
-    tables = [name for name in Base.metadata.tables if name != "audit_head"]
-    count = text("SELECT " + " + ".join(f'(SELECT count(*) FROM "{name}")' for name in tables))
+    tables = [table for table in Base.metadata.sorted_tables if table.name != "audit_head"]
+    count = select(sum(select(func.count()).select_from(table).scalar_subquery() for table in tables))
     speak_as(connection, ACTORS, {})
     assert connection.scalar(count) == 0
     connection.rollback()
@@ -248,7 +252,10 @@ def test_what_rules_look_into_holds_no_content(connection):
 
 
 def test_nothing_but_the_forgetting_of_persons_goes_past_the_policies(connection):
-    asked = "SELECT array_agg(proname::text) FROM pg_proc WHERE prosecdef AND pronamespace::regnamespace::text !~ '^pg_'"
+    asked = (
+        "SELECT array_agg(proname::text) FROM pg_proc"
+        " WHERE prosecdef AND pronamespace::regnamespace::text !~ '^pg_'"
+    )
     assert connection.scalar(text(asked)) == ["forget_person"]
 
 
@@ -296,9 +303,7 @@ OWNER = "caseflow_owner"
 @pytest.fixture
 def owners_url(postgres_server, connection):
     """A database that belongs to an ordinary login, as at a municipality with one address for everything."""
-    made = text(f"SELECT 1 FROM pg_roles WHERE rolname = '{OWNER}'")
-    if not connection.scalar(made):
-        connection.execute(text(f"CREATE ROLE {OWNER} LOGIN PASSWORD 'only-tests-know'"))
+    make_login(connection, OWNER)
     connection.execute(text(f"GRANT {ACTORS}, {SYSTEM} TO {OWNER}"))
     connection.commit()
     with postgres_server.database() as url:
@@ -308,11 +313,7 @@ def owners_url(postgres_server, connection):
             superuser.execute(text(f"ALTER DATABASE {name} OWNER TO {OWNER}"))
             superuser.execute(text(f"ALTER SCHEMA public OWNER TO {OWNER}"))
         engine.dispose()
-        yield (
-            make_url(url)
-            .set(username=OWNER, password="only-tests-know")
-            .render_as_string(hide_password=False)
-        )
+        yield (make_url(url).set(username=OWNER, password=PASSWORD).render_as_string(hide_password=False))
 
 
 def test_an_ordinary_owner_puts_it_up_and_stands_behind_it_like_anybody(owners_url, town):
@@ -335,13 +336,9 @@ def compare(connection: Connection, town):
 
 
 def test_who_may_not_make_the_roles_is_told_what_to_ask_for(connection, shared_database_url):
-    connection.execute(
-        text(
-            "DO $$ BEGIN CREATE ROLE caseflow_poor LOGIN PASSWORD 'x'; EXCEPTION WHEN duplicate_object THEN NULL; END $$"
-        )
-    )
+    make_login(connection, "caseflow_poor")
     connection.commit()
-    engine = create_engine(make_url(shared_database_url).set(username="caseflow_poor", password="x"))
+    engine = create_engine(make_url(shared_database_url).set(username="caseflow_poor", password=PASSWORD))
     with engine.connect() as poor, pytest.raises(MissingRolesError, match=re.escape("TO caseflow_poor;")):
         put_up_wall(poor, "0010_second_wall")
     engine.dispose()
