@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ProgrammingError
 
 from caseflow.access.asking import values_for
-from caseflow.access.rls import UndecidedTableError, wall
+from caseflow.access.rls import UndecidedTableError, decided, wall
 from caseflow.access.rls_text import Leant, UnwritableRuleError, condition
 from caseflow.access.roles import ACTORS, SYSTEM, speak_as
 from caseflow.access.sets import CASE, LINK, there_is

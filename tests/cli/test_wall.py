@@ -7,6 +7,7 @@ from caseflow.access.canary import holes
 from caseflow.access.system import system_session
 from caseflow.app import create_app
 from caseflow.db import db
+from caseflow.migrate import WALLS
 from caseflow.models import Entry
 from tests.app_fixtures import MORNING, SettableClock, settings_for
 from tests.logins import lesser_login
@@ -88,3 +89,9 @@ def test_a_login_without_the_roles_is_told_what_to_do(shell, story_url):
     assert bare != story_url
     answer = shell("serve", url=bare)
     assert (answer.code, "grant caseflow_app and caseflow_system" in answer.err) == (1, True)
+
+
+def test_the_wall_is_written_for_the_next_migration(shell, story_url):
+    answer = shell("db", "wall", url=story_url)
+    newest = sorted(file for file in WALLS.iterdir() if file.name != "none.sql")[-1]
+    assert (answer.code, answer.out) == (0, newest.read_text("utf-8"))
