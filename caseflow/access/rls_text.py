@@ -16,7 +16,7 @@ from sqlalchemy.dialects.postgresql.base import PGCompiler, PGDialect
 from sqlalchemy.sql import FromClause
 
 from caseflow.access.aside import SCHEMA, Aside
-from caseflow.access.sets import Write, name_of, written
+from caseflow.access.sets import Write, name_of, row_by_row, written
 
 PREFIX = "caseflow."
 """What the names of our settings begin with."""
@@ -70,12 +70,13 @@ class _Compiler(PGCompiler):
 
 
 @contextmanager
-def _sets(as_written: Write) -> Iterator[None]:
-    before = written.set(as_written)
+def _writing(sets: Write, *, by_row: bool) -> Iterator[None]:
+    before, looked_up_before = written.set(sets), row_by_row.set(by_row)
     try:
         yield
     finally:
         written.reset(before)
+        row_by_row.reset(looked_up_before)
 
 
 def _called(leant: Leant) -> Write:
@@ -99,7 +100,7 @@ def condition(about: FromClause, rule: Callable[[FromClause], ColumnElement[bool
     Raises:
         UnwritableRuleError: it looks into a table itself.
     """
-    with _sets(_called(leant)):
+    with _writing(_called(leant), by_row=True):
         rows: Select[Any] = select(literal_column("1")).select_from(about).where(rule(about))
         text = _compiled(rows, about, leant)
     head, found, rest = text.partition("\nWHERE ")
@@ -111,7 +112,7 @@ def condition(about: FromClause, rule: Callable[[FromClause], ColumnElement[bool
 def members(made: Made, leant: Leant) -> str:
     """Return the query for the members of a set; note what it leans on."""
     make, asked = made
-    with _sets(_in_full):
+    with _writing(_in_full, by_row=False):
         return _compiled(make(*asked), None, leant)
 
 
@@ -124,7 +125,7 @@ def columns_of(made: Made) -> list[tuple[str, str]]:
 
 def note(expression: ColumnElement[Any], leant: Leant) -> None:
     """Note what an expression leans on that stands in statements and in no policy."""
-    with _sets(_called(leant)):
+    with _writing(_called(leant), by_row=True):
         _compiled(select(expression), None, leant, in_a_statement=True)
 
 

@@ -116,11 +116,11 @@ BEGIN RETURN QUERY
 SELECT anon_1.id 
 FROM (SELECT case_1.id AS id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) UNION SELECT deputy_1.case_id AS case_id 
+WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) UNION ALL SELECT deputy_1.case_id AS case_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) UNION SELECT case_2.id AS id 
+WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) UNION ALL SELECT case_2.id AS id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) UNION SELECT link_1.case_id AS case_id 
+WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) UNION ALL SELECT link_1.case_id AS case_id 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.id IN (SELECT link_professional_1.link_id 
 FROM caseflow_rules.link_professional AS link_professional_1 
@@ -194,9 +194,9 @@ BEGIN RETURN QUERY
 SELECT anon_1.id 
 FROM (SELECT case_1.id AS id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) UNION SELECT deputy_1.case_id AS case_id 
+WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) UNION ALL SELECT deputy_1.case_id AS case_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) UNION SELECT case_2.id AS id 
+WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) UNION ALL SELECT case_2.id AS id 
 FROM caseflow_rules."case" AS case_2 
 WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_1;
 END $set$;
@@ -207,9 +207,9 @@ BEGIN RETURN QUERY
 SELECT anon_1.id 
 FROM (SELECT case_1.id AS id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) UNION SELECT deputy_1.case_id AS case_id 
+WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) UNION ALL SELECT deputy_1.case_id AS case_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) UNION SELECT case_2.id AS id 
+WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) UNION ALL SELECT case_2.id AS id 
 FROM caseflow_rules."case" AS case_2 
 WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_1 
 WHERE (anon_1.id NOT IN (SELECT exclusion_1.case_id 
@@ -239,28 +239,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = action.id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = action.owner_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -268,9 +277,11 @@ WHERE case_1.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) OR action.owner_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR action.owner_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.action AS action_1 
-WHERE action_1.id = action.id AND action_1.owner_id = action.owner_id))) AND ((EXISTS (SELECT 1 
+WHERE action_1.id = action.id AND action_1.owner_id = action.owner_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = action.owner_organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_2.organisation_id 
 FROM caseflow_rules."user" AS user_2 
@@ -280,9 +291,11 @@ WHERE case_2.id IN (SELECT anon_5.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.action AS action_2 
-WHERE action_2.id = action.id AND action_2.owner_organisation_id = action.owner_organisation_id))));
+WHERE action_2.id = action.id AND action_2.owner_organisation_id = action.owner_organisation_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "address" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "address" TO caseflow_system;
@@ -297,35 +310,46 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = address.id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = address.party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
 FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.open_parties() AS anon_5))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.address AS address_1 
-WHERE address_1.id = address.id AND address_1.party_id = address.party_id))));
+WHERE address_1.id = address.id AND address_1.party_id = address.party_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "analysis" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "analysis" TO caseflow_system;
@@ -340,28 +364,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = analysis.id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "analysis_point" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "analysis_point" TO caseflow_system;
@@ -376,28 +409,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = analysis_point.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "api_token" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "api_token" TO caseflow_system;
@@ -411,9 +453,11 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.api_token AS api_token_1 
-WHERE api_token_1.id = api_token.id AND api_token_1.user_id = api_token.user_id))));
+WHERE api_token_1.id = api_token.id AND api_token_1.user_id = api_token.user_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "assessment" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "assessment" TO caseflow_system;
@@ -428,35 +472,46 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = assessment.about_id AND party_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (party_1.case_id IN (SELECT anon_2.id 
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
-FROM caseflow_rules.open_parties() AS anon_3)))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.open_parties() AS anon_3))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.assessment AS assessment_1 
-WHERE assessment_1.id = assessment.id AND assessment_1.about_id = assessment.about_id))) AND (EXISTS (SELECT 1 
+WHERE assessment_1.id = assessment.id AND assessment_1.about_id = assessment.about_id
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = assessment.id AND (entry_1.case_id IN (SELECT anon_4.id 
 FROM caseflow_rules.my_cases() AS anon_4) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_5.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_5))))));
+FROM caseflow_rules.excluded_cases() AS anon_5)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "assessment_score" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "assessment_score" TO caseflow_system;
@@ -471,28 +526,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = assessment_score.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "attempt" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "attempt" TO caseflow_system;
@@ -531,9 +595,11 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id = "case".id AND case_2.director_id = "case".director_id))) AND ((EXISTS (SELECT 1 
+WHERE case_2.id = "case".id AND case_2.director_id = "case".director_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = "case".organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_2.organisation_id 
 FROM caseflow_rules."user" AS user_2 
@@ -543,13 +609,17 @@ WHERE case_3.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules."case" AS case_4 
-WHERE case_4.id = "case".id AND case_4.organisation_id = "case".organisation_id))) AND ((EXISTS (SELECT 1 
+WHERE case_4.id = "case".id AND case_4.organisation_id = "case".organisation_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
-WHERE team_1.id = "case".team_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR team_1.id = (nullif(current_setting('caseflow.actor_team_id', true), '')::UUID)))) OR (EXISTS (SELECT 1 
+WHERE team_1.id = "case".team_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR team_1.id = (nullif(current_setting('caseflow.actor_team_id', true), '')::UUID))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules."case" AS case_5 
-WHERE case_5.id = "case".id AND case_5.team_id = "case".team_id))));
+WHERE case_5.id = "case".id AND case_5.team_id = "case".team_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "case_brief" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "case_brief" TO caseflow_system;
@@ -566,9 +636,11 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))))) OR case_brief.brought_in_by_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+ LIMIT ALL OFFSET 0)) OR case_brief.brought_in_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.case_brief AS case_brief_1 
-WHERE case_brief_1.case_id = case_brief.case_id AND case_brief_1.brought_in_by_id = case_brief.brought_in_by_id))) AND (case_brief.case_id IN (SELECT anon_3.id 
+WHERE case_brief_1.case_id = case_brief.case_id AND case_brief_1.brought_in_by_id = case_brief.brought_in_by_id
+ LIMIT ALL OFFSET 0))) AND (case_brief.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (case_brief.case_id NOT IN (SELECT anon_4.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_4))));
 
@@ -581,7 +653,8 @@ FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (closure.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.closure AS closure_1 
-WHERE closure_1.id = closure.id AND closure_1.case_id = closure.case_id))) AND ((EXISTS (SELECT 1 
+WHERE closure_1.id = closure.id AND closure_1.case_id = closure.case_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = closure.reviewed_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -589,9 +662,11 @@ WHERE case_1.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) OR closure.reviewed_by_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR closure.reviewed_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.closure AS closure_2 
-WHERE closure_2.id = closure.id AND closure_2.reviewed_by_id = closure.reviewed_by_id))));
+WHERE closure_2.id = closure.id AND closure_2.reviewed_by_id = closure.reviewed_by_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "closure_proposal" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "closure_proposal" TO caseflow_system;
@@ -602,7 +677,8 @@ FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (closure_proposal.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.closure_proposal AS closure_proposal_1 
-WHERE closure_proposal_1.id = closure_proposal.id AND closure_proposal_1.case_id = closure_proposal.case_id))) AND ((EXISTS (SELECT 1 
+WHERE closure_proposal_1.id = closure_proposal.id AND closure_proposal_1.case_id = closure_proposal.case_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = closure_proposal.decided_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -610,9 +686,11 @@ WHERE case_1.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) OR closure_proposal.decided_by_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR closure_proposal.decided_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.closure_proposal AS closure_proposal_2 
-WHERE closure_proposal_2.id = closure_proposal.id AND closure_proposal_2.decided_by_id = closure_proposal.decided_by_id))) AND ((EXISTS (SELECT 1 
+WHERE closure_proposal_2.id = closure_proposal.id AND closure_proposal_2.decided_by_id = closure_proposal.decided_by_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = closure_proposal.proposed_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
@@ -620,9 +698,11 @@ WHERE case_2.id IN (SELECT anon_5.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.closure_proposal AS closure_proposal_3 
-WHERE closure_proposal_3.id = closure_proposal.id AND closure_proposal_3.proposed_by_id = closure_proposal.proposed_by_id))));
+WHERE closure_proposal_3.id = closure_proposal.id AND closure_proposal_3.proposed_by_id = closure_proposal.proposed_by_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "conference" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "conference" TO caseflow_system;
@@ -637,28 +717,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = conference.id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "conference_attendee" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "conference_attendee" TO caseflow_system;
@@ -673,28 +762,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = conference_attendee.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = conference_attendee.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -702,7 +800,8 @@ WHERE case_1.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))));
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "conference_decision" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "conference_decision" TO caseflow_system;
@@ -717,28 +816,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = conference_decision.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "contact" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "contact" TO caseflow_system;
@@ -753,28 +861,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = contact.id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "contact_with" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "contact_with" TO caseflow_system;
@@ -789,23 +906,31 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = contact_with.party_id AND party_1.case_id IN (SELECT anon_6.id 
@@ -816,12 +941,14 @@ FROM caseflow_rules.open_parties() AS anon_8))
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = contact_with.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = contact_with.party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
 FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))));
+FROM caseflow_rules.open_parties() AS anon_5))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "credential" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "credential" TO caseflow_system;
@@ -841,28 +968,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = decision.id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "deputy" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "deputy" TO caseflow_system;
@@ -873,7 +1009,8 @@ FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (deputy.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.id = deputy.id AND deputy_1.case_id = deputy.case_id))) AND ((EXISTS (SELECT 1 
+WHERE deputy_1.id = deputy.id AND deputy_1.case_id = deputy.case_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = deputy.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -881,9 +1018,11 @@ WHERE case_1.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.deputy AS deputy_3 
-WHERE deputy_3.id = deputy.id AND deputy_3.user_id = deputy.user_id))));
+WHERE deputy_3.id = deputy.id AND deputy_3.user_id = deputy.user_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "document" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "document" TO caseflow_system;
@@ -898,28 +1037,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = document.id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "earlier_text" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "earlier_text" TO caseflow_system;
@@ -936,7 +1084,8 @@ WHERE party_2.person_id = person_1.id AND party_2.case_id IN (SELECT anon_3.id
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_2.case_id IN (SELECT anon_4.id 
 FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_2.id IN (SELECT anon_5.party_id 
 FROM caseflow_rules.parties_open_in_identity() AS anon_5))
- LIMIT ALL OFFSET 0))))));
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "entry" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry" TO caseflow_system;
@@ -949,27 +1098,36 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry.direct
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry.category)))))) OR entry.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry.directors_only IS false AND entry.protected IS false))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (entry.case_id IN (SELECT anon_1.id 
+WHERE entry_origin_3.entry_id = entry.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry.directors_only IS false AND entry.protected IS false))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (entry.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry.id AND entry_1.case_id = entry.case_id))));
+WHERE entry_1.id = entry.id AND entry_1.case_id = entry.case_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "entry_concern" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_concern" TO caseflow_system;
@@ -984,23 +1142,31 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = entry_concern.party_id AND party_1.case_id IN (SELECT anon_6.id 
@@ -1011,12 +1177,14 @@ FROM caseflow_rules.open_parties() AS anon_8))
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = entry_concern.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = entry_concern.party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
 FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))));
+FROM caseflow_rules.open_parties() AS anon_5))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "entry_disclosure" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_disclosure" TO caseflow_system;
@@ -1035,28 +1203,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_4) AND entry_2.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_2.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_2.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_2.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_2.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_2.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_2.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_2.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_2.case_id AND link_1.id IN (SELECT anon_5.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_5) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_2.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_2.category)))))) OR entry_2.case_id IN (SELECT anon_6.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_2.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_2.case_id IN (SELECT anon_6.case_id 
 FROM caseflow_rules.linked_cases() AS anon_6) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_2.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_2.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_2.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_2.directors_only IS false AND entry_2.protected IS false))
+WHERE entry_origin_3.entry_id = entry_2.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_2.directors_only IS false AND entry_2.protected IS false))
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = entry_disclosure.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = entry_disclosure.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -1064,7 +1241,8 @@ WHERE case_1.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))));
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "entry_origin" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_origin" TO caseflow_system;
@@ -1079,26 +1257,35 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = entry_origin.entry_id AND entry_2.source_confidential IS false)) OR entry_origin.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR entry_origin.author_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR (EXISTS (SELECT 1 
+WHERE entry_2.id = entry_origin.entry_id AND entry_2.source_confidential IS false
+ LIMIT ALL OFFSET 0)) OR entry_origin.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR entry_origin.author_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
 WHERE entry_3.id = entry_origin.entry_id AND entry_3.recorded_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND entry_3.case_id IN (SELECT anon_6.id 
 FROM caseflow_rules.seat_cases() AS anon_6)
@@ -1110,13 +1297,16 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_origin.entry_id AND entry_origin_1.author_id = entry_origin.author_id))) AND (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_origin.entry_id AND entry_origin_1.author_id = entry_origin.author_id
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = entry_origin.entry_id AND (entry_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_4.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_4))))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_4)))
+ LIMIT ALL OFFSET 0)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = entry_origin.source_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_2.organisation_id 
 FROM caseflow_rules."user" AS user_2 
@@ -1126,9 +1316,11 @@ WHERE case_2.id IN (SELECT anon_5.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 
-WHERE entry_origin_2.entry_id = entry_origin.entry_id AND entry_origin_2.source_id = entry_origin.source_id))));
+WHERE entry_origin_2.entry_id = entry_origin.entry_id AND entry_origin_2.source_id = entry_origin.source_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "entry_release" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_release" TO caseflow_system;
@@ -1147,28 +1339,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_4) AND entry_2.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_2.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_2.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_2.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_2.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_2.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_2.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_2.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_2.case_id AND link_1.id IN (SELECT anon_5.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_5) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_2.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_2.category)))))) OR entry_2.case_id IN (SELECT anon_6.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_2.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_2.case_id IN (SELECT anon_6.case_id 
 FROM caseflow_rules.linked_cases() AS anon_6) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_2.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_2.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_2.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_2.directors_only IS false AND entry_2.protected IS false))
+WHERE entry_origin_3.entry_id = entry_2.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_2.directors_only IS false AND entry_2.protected IS false))
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = entry_release.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = entry_release.organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_1.organisation_id 
 FROM caseflow_rules."user" AS user_1 
@@ -1178,7 +1379,8 @@ WHERE case_1.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))))));
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "entry_version" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_version" TO caseflow_system;
@@ -1196,15 +1398,19 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_version AS entry_version_1 
-WHERE entry_version_1.id = entry_version.id AND entry_version_1.edited_by_id = entry_version.edited_by_id))) AND ((EXISTS (SELECT 1 
+WHERE entry_version_1.id = entry_version.id AND entry_version_1.edited_by_id = entry_version.edited_by_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = entry_version.entry_id AND (entry_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_4.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_4))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_4)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_version AS entry_version_2 
-WHERE entry_version_2.id = entry_version.id AND entry_version_2.entry_id = entry_version.entry_id))));
+WHERE entry_version_2.id = entry_version.id AND entry_version_2.entry_id = entry_version.entry_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "exclusion" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "exclusion" TO caseflow_system;
@@ -1216,7 +1422,8 @@ FROM caseflow_rules.excluded_cases() AS anon_2)))) WITH CHECK ((nullif(current_s
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (exclusion.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.exclusion AS exclusion_1 
-WHERE exclusion_1.id = exclusion.id AND exclusion_1.case_id = exclusion.case_id))) AND ((EXISTS (SELECT 1 
+WHERE exclusion_1.id = exclusion.id AND exclusion_1.case_id = exclusion.case_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = exclusion.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -1224,9 +1431,11 @@ WHERE case_1.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.exclusion AS exclusion_2 
-WHERE exclusion_2.id = exclusion.id AND exclusion_2.user_id = exclusion.user_id))));
+WHERE exclusion_2.id = exclusion.id AND exclusion_2.user_id = exclusion.user_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "former_director" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "former_director" TO caseflow_system;
@@ -1237,7 +1446,8 @@ FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (former_director.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.former_director AS former_director_1 
-WHERE former_director_1.id = former_director.id AND former_director_1.case_id = former_director.case_id))) AND ((EXISTS (SELECT 1 
+WHERE former_director_1.id = former_director.id AND former_director_1.case_id = former_director.case_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = former_director.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -1245,9 +1455,11 @@ WHERE case_1.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.former_director AS former_director_2 
-WHERE former_director_2.id = former_director.id AND former_director_2.user_id = former_director.user_id))));
+WHERE former_director_2.id = former_director.id AND former_director_2.user_id = former_director.user_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "handled_post" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "handled_post" TO caseflow_system;
@@ -1261,7 +1473,8 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))));
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "incident" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident" TO caseflow_system;
@@ -1276,28 +1489,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = incident.id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "incident_context" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_context" TO caseflow_system;
@@ -1312,28 +1534,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = incident_context.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "incident_form" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_form" TO caseflow_system;
@@ -1348,28 +1579,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = incident_form.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "incident_party" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_party" TO caseflow_system;
@@ -1384,23 +1624,31 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = incident_party.party_id AND party_1.case_id IN (SELECT anon_6.id 
@@ -1411,12 +1659,14 @@ FROM caseflow_rules.open_parties() AS anon_8))
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = incident_party.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = incident_party.party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
 FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))));
+FROM caseflow_rules.open_parties() AS anon_5))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "link" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link" TO caseflow_system;
@@ -1430,7 +1680,8 @@ FROM caseflow_rules.excluded_cases() AS anon_4))) WITH CHECK ((nullif(current_se
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id = link.id AND link_1.case_id = link.case_id))) AND ((EXISTS (SELECT 1 
+WHERE link_1.id = link.id AND link_1.case_id = link.case_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = link.organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_1.organisation_id 
 FROM caseflow_rules."user" AS user_1 
@@ -1440,9 +1691,11 @@ WHERE case_1.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_2 
-WHERE link_2.id = link.id AND link_2.organisation_id = link.organisation_id))));
+WHERE link_2.id = link.id AND link_2.organisation_id = link.organisation_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "link_professional" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link_professional" TO caseflow_system;
@@ -1460,7 +1713,8 @@ WHERE link_1.id = link_professional.link_id AND (link_1.case_id IN (SELECT anon_
 FROM caseflow_rules.my_cases() AS anon_1) AND (link_1.case_id IN (SELECT anon_2.id 
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_1.case_id NOT IN (SELECT anon_4.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_4))))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_4)))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = link_professional.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -1468,7 +1722,8 @@ WHERE case_1.id IN (SELECT anon_5.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))));
+FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "link_purpose" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link_purpose" TO caseflow_system;
@@ -1486,7 +1741,8 @@ WHERE link_1.id = link_purpose.link_id AND (link_1.case_id IN (SELECT anon_1.id
 FROM caseflow_rules.my_cases() AS anon_1) AND (link_1.case_id IN (SELECT anon_2.id 
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_1.case_id NOT IN (SELECT anon_4.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_4))))));
+FROM caseflow_rules.excluded_cases() AS anon_4)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "link_weighing" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link_weighing" TO caseflow_system;
@@ -1497,13 +1753,15 @@ FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_weighing.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link_weighing AS link_weighing_1 
-WHERE link_weighing_1.link_id = link_weighing.link_id AND link_weighing_1.case_id = link_weighing.case_id))) AND (EXISTS (SELECT 1 
+WHERE link_weighing_1.link_id = link_weighing.link_id AND link_weighing_1.case_id = link_weighing.case_id
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.id = link_weighing.link_id AND (link_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (link_1.case_id IN (SELECT anon_4.id 
 FROM caseflow_rules.sat_in_cases() AS anon_4) OR link_1.id IN (SELECT anon_5.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_5) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_1.case_id NOT IN (SELECT anon_6.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_6))))));
+FROM caseflow_rules.excluded_cases() AS anon_6)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "measure" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "measure" TO caseflow_system;
@@ -1518,35 +1776,46 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = measure.against_id AND party_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (party_1.case_id IN (SELECT anon_2.id 
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
-FROM caseflow_rules.open_parties() AS anon_3)))) OR measure.against_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.open_parties() AS anon_3))
+ LIMIT ALL OFFSET 0)) OR measure.against_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.measure AS measure_1 
-WHERE measure_1.id = measure.id AND measure_1.against_id = measure.against_id))) AND (EXISTS (SELECT 1 
+WHERE measure_1.id = measure.id AND measure_1.against_id = measure.against_id
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = measure.id AND (entry_1.case_id IN (SELECT anon_4.id 
 FROM caseflow_rules.my_cases() AS anon_4) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_5.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_5))))));
+FROM caseflow_rules.excluded_cases() AS anon_5)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "measure_no_contact" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "measure_no_contact" TO caseflow_system;
@@ -1561,23 +1830,31 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = measure_no_contact.party_id AND party_1.case_id IN (SELECT anon_6.id 
@@ -1588,12 +1865,14 @@ FROM caseflow_rules.open_parties() AS anon_8))
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = measure_no_contact.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = measure_no_contact.party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
 FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))));
+FROM caseflow_rules.open_parties() AS anon_5))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "milestone" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "milestone" TO caseflow_system;
@@ -1605,7 +1884,8 @@ FROM caseflow_rules.sat_in_cases() AS anon_2) OR milestone.owner_id = (nullif(cu
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (milestone.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.milestone AS milestone_1 
-WHERE milestone_1.id = milestone.id AND milestone_1.case_id = milestone.case_id))) AND ((EXISTS (SELECT 1 
+WHERE milestone_1.id = milestone.id AND milestone_1.case_id = milestone.case_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = milestone.owner_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -1613,16 +1893,20 @@ WHERE case_1.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) OR milestone.owner_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR milestone.owner_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.milestone AS milestone_2 
-WHERE milestone_2.id = milestone.id AND milestone_2.owner_id = milestone.owner_id))) AND ((EXISTS (SELECT 1 
+WHERE milestone_2.id = milestone.id AND milestone_2.owner_id = milestone.owner_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = milestone.party_id AND party_1.case_id IN (SELECT anon_5.id 
 FROM caseflow_rules.my_cases() AS anon_5) AND (party_1.case_id IN (SELECT anon_6.id 
 FROM caseflow_rules.sat_in_cases() AS anon_6) OR party_1.id IN (SELECT anon_7.party_id 
-FROM caseflow_rules.open_parties() AS anon_7)))) OR milestone.party_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.open_parties() AS anon_7))
+ LIMIT ALL OFFSET 0)) OR milestone.party_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.milestone AS milestone_3 
-WHERE milestone_3.id = milestone.id AND milestone_3.party_id = milestone.party_id))));
+WHERE milestone_3.id = milestone.id AND milestone_3.party_id = milestone.party_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "organisation" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "organisation" TO caseflow_system;
@@ -1649,7 +1933,8 @@ FROM caseflow_rules.open_parties() AS anon_3))) WITH CHECK ((nullif(current_sett
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (party.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = party.id AND party_1.case_id = party.case_id))) AND ((EXISTS (SELECT 1 
+WHERE party_1.id = party.id AND party_1.case_id = party.case_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.person AS person_1 
 WHERE person_1.id = party.person_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_2 
@@ -1657,11 +1942,14 @@ WHERE party_2.person_id = person_1.id AND party_2.case_id IN (SELECT anon_3.id
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_2.case_id IN (SELECT anon_4.id 
 FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_2.id IN (SELECT anon_5.party_id 
 FROM caseflow_rules.parties_open_in_identity() AS anon_5))
- LIMIT ALL OFFSET 0)))) OR NOT (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_3 
-WHERE party_3.person_id = party.person_id)) OR (EXISTS (SELECT 1 
+WHERE party_3.person_id = party.person_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_4 
-WHERE party_4.id = party.id AND party_4.person_id = party.person_id))));
+WHERE party_4.id = party.id AND party_4.person_id = party.person_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "party_label" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "party_label" TO caseflow_system;
@@ -1679,12 +1967,14 @@ WHERE link_1.id = party_label.link_id AND (link_1.case_id IN (SELECT anon_1.id
 FROM caseflow_rules.my_cases() AS anon_1) AND (link_1.case_id IN (SELECT anon_2.id 
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_1.case_id NOT IN (SELECT anon_4.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_4))))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_4)))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = party_label.party_id AND party_1.case_id IN (SELECT anon_5.id 
 FROM caseflow_rules.my_cases() AS anon_5) AND (party_1.case_id IN (SELECT anon_6.id 
 FROM caseflow_rules.sat_in_cases() AS anon_6) OR party_1.id IN (SELECT anon_7.party_id 
-FROM caseflow_rules.open_parties() AS anon_7)))));
+FROM caseflow_rules.open_parties() AS anon_7))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "party_role" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "party_role" TO caseflow_system;
@@ -1701,9 +1991,11 @@ FROM caseflow_rules.party AS party_1
 WHERE party_1.id = party_role.party_id AND party_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (party_1.case_id IN (SELECT anon_2.id 
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
-FROM caseflow_rules.open_parties() AS anon_3)))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.open_parties() AS anon_3))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.party_role AS party_role_1 
-WHERE party_role_1.id = party_role.id AND party_role_1.party_id = party_role.party_id))) AND ((EXISTS (SELECT 1 
+WHERE party_role_1.id = party_role.id AND party_role_1.party_id = party_role.party_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = party_role.source_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_1.organisation_id 
 FROM caseflow_rules."user" AS user_1 
@@ -1713,9 +2005,11 @@ WHERE case_1.id IN (SELECT anon_4.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_4)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_5.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_5) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))))) OR party_role.source_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_5) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+ LIMIT ALL OFFSET 0)) OR party_role.source_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.party_role AS party_role_2 
-WHERE party_role_2.id = party_role.id AND party_role_2.source_id = party_role.source_id))));
+WHERE party_role_2.id = party_role.id AND party_role_2.source_id = party_role.source_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "person" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "person" TO caseflow_system;
@@ -1738,7 +2032,8 @@ FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (phase_change.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.phase_change AS phase_change_1 
-WHERE phase_change_1.id = phase_change.id AND phase_change_1.case_id = phase_change.case_id))));
+WHERE phase_change_1.id = phase_change.id AND phase_change_1.case_id = phase_change.case_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "reach_count" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "reach_count" TO caseflow_system;
@@ -1754,28 +2049,35 @@ FROM caseflow_rules.my_cases() AS anon_1) AND (relationship.case_id IN (SELECT a
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (relationship.kind NOT IN ('violence_against', 'no_contact_with')) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 JOIN caseflow_rules.scope_cell AS scope_cell_2 ON scope_cell_2.link_id = scope_cell_1.link_id JOIN caseflow_rules.link AS link_1 ON link_1.id = scope_cell_1.link_id 
 WHERE scope_cell_1.party_id = relationship.from_party_id AND scope_cell_2.party_id = relationship.to_party_id AND scope_cell_1.category = 'relations' AND scope_cell_2.category = 'relations' AND link_1.id IN (SELECT anon_3.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR relationship.kind IN ('violence_against', 'no_contact_with') AND (EXISTS (SELECT 1 
+FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))
+ LIMIT ALL OFFSET 0)) OR relationship.kind IN ('violence_against', 'no_contact_with') AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_3 JOIN caseflow_rules.scope_cell AS scope_cell_4 ON scope_cell_4.link_id = scope_cell_3.link_id JOIN caseflow_rules.link AS link_2 ON link_2.id = scope_cell_3.link_id 
 WHERE scope_cell_3.party_id = relationship.from_party_id AND scope_cell_4.party_id = relationship.to_party_id AND scope_cell_3.category = 'safety' AND scope_cell_4.category = 'safety' AND link_2.id IN (SELECT anon_4.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_4) AND link_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_2.revoked_at IS NULL OR link_2.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (relationship.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.links_naming_me() AS anon_4) AND link_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_2.revoked_at IS NULL OR link_2.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))
+ LIMIT ALL OFFSET 0)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (relationship.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (relationship.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.relationship AS relationship_1 
-WHERE relationship_1.id = relationship.id AND relationship_1.case_id = relationship.case_id))) AND ((EXISTS (SELECT 1 
+WHERE relationship_1.id = relationship.id AND relationship_1.case_id = relationship.case_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = relationship.from_party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
 FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.open_parties() AS anon_5))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.relationship AS relationship_2 
-WHERE relationship_2.id = relationship.id AND relationship_2.from_party_id = relationship.from_party_id))) AND ((EXISTS (SELECT 1 
+WHERE relationship_2.id = relationship.id AND relationship_2.from_party_id = relationship.from_party_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_2 
 WHERE party_2.id = relationship.to_party_id AND party_2.case_id IN (SELECT anon_6.id 
 FROM caseflow_rules.my_cases() AS anon_6) AND (party_2.case_id IN (SELECT anon_7.id 
 FROM caseflow_rules.sat_in_cases() AS anon_7) OR party_2.id IN (SELECT anon_8.party_id 
-FROM caseflow_rules.open_parties() AS anon_8)))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.open_parties() AS anon_8))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.relationship AS relationship_3 
-WHERE relationship_3.id = relationship.id AND relationship_3.to_party_id = relationship.to_party_id))));
+WHERE relationship_3.id = relationship.id AND relationship_3.to_party_id = relationship.to_party_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "report" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "report" TO caseflow_system;
@@ -1790,23 +2092,31 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = report.from_organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_1.organisation_id 
@@ -1817,13 +2127,16 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))))) OR report.from_organisation_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+ LIMIT ALL OFFSET 0)) OR report.from_organisation_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.report AS report_1 
-WHERE report_1.id = report.id AND report_1.from_organisation_id = report.from_organisation_id))) AND (EXISTS (SELECT 1 
+WHERE report_1.id = report.id AND report_1.from_organisation_id = report.from_organisation_id
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = report.id AND (entry_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_4.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_4))))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_4)))
+ LIMIT ALL OFFSET 0)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_2 
 WHERE organisation_2.id = report.to_organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_2.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_2.id IN (SELECT user_2.organisation_id 
 FROM caseflow_rules."user" AS user_2 
@@ -1833,9 +2146,11 @@ WHERE case_2.id IN (SELECT anon_5.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))))) OR report.to_organisation_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+ LIMIT ALL OFFSET 0)) OR report.to_organisation_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.report AS report_2 
-WHERE report_2.id = report.id AND report_2.to_organisation_id = report.to_organisation_id))));
+WHERE report_2.id = report.id AND report_2.to_organisation_id = report.to_organisation_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "safety_agreement" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "safety_agreement" TO caseflow_system;
@@ -1850,33 +2165,43 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = safety_agreement.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = safety_agreement.kept_by_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
 FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))) OR safety_agreement.kept_by_id IS NULL));
+FROM caseflow_rules.open_parties() AS anon_5))
+ LIMIT ALL OFFSET 0)) OR safety_agreement.kept_by_id IS NULL));
 
 ALTER TABLE "safety_plan" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "safety_plan" TO caseflow_system;
@@ -1891,28 +2216,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = safety_plan.id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "scope_cell" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "scope_cell" TO caseflow_system;
@@ -1930,12 +2264,14 @@ WHERE link_1.id = scope_cell.link_id AND (link_1.case_id IN (SELECT anon_1.id
 FROM caseflow_rules.my_cases() AS anon_1) AND (link_1.case_id IN (SELECT anon_2.id 
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_1.case_id NOT IN (SELECT anon_4.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_4))))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_4)))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = scope_cell.party_id AND party_1.case_id IN (SELECT anon_5.id 
 FROM caseflow_rules.my_cases() AS anon_5) AND (party_1.case_id IN (SELECT anon_6.id 
 FROM caseflow_rules.sat_in_cases() AS anon_6) OR party_1.id IN (SELECT anon_7.party_id 
-FROM caseflow_rules.open_parties() AS anon_7)))));
+FROM caseflow_rules.open_parties() AS anon_7))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "sealed_head" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "sealed_head" TO caseflow_system;
@@ -1955,28 +2291,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = search_terms.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "search_token" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "search_token" TO caseflow_system;
@@ -1991,28 +2336,37 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = search_token.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))));
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "team" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "team" TO caseflow_system;
@@ -2028,9 +2382,11 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
-WHERE team_1.id = team.id AND team_1.organisation_id = team.organisation_id))));
+WHERE team_1.id = team.id AND team_1.organisation_id = team.organisation_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "user" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "user" TO caseflow_system;
@@ -2052,13 +2408,17 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_2 
-WHERE user_2.id = "user".id AND user_2.organisation_id = "user".organisation_id))) AND ((EXISTS (SELECT 1 
+WHERE user_2.id = "user".id AND user_2.organisation_id = "user".organisation_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
-WHERE team_1.id = "user".team_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR team_1.id = (nullif(current_setting('caseflow.actor_team_id', true), '')::UUID)))) OR "user".team_id IS NULL OR (EXISTS (SELECT 1 
+WHERE team_1.id = "user".team_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR team_1.id = (nullif(current_setting('caseflow.actor_team_id', true), '')::UUID))
+ LIMIT ALL OFFSET 0)) OR "user".team_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_3 
-WHERE user_3.id = "user".id AND user_3.team_id = "user".team_id))));
+WHERE user_3.id = "user".id AND user_3.team_id = "user".team_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "user_role" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "user_role" TO caseflow_system;
@@ -2081,7 +2441,8 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))));
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "user_session" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "user_session" TO caseflow_system;
@@ -2095,7 +2456,8 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))));
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "visit" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "visit" TO caseflow_system;
@@ -2109,7 +2471,8 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))));
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "voice" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "voice" TO caseflow_system;
@@ -2124,32 +2487,43 @@ FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.dire
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
-WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))) AND (EXISTS (SELECT 1 
+WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
-WHERE entry_concern_1.entry_id = entry_1.id)) AND (EXISTS (SELECT 1 
+WHERE entry_concern_1.entry_id = entry_1.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_4.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category)))))) OR entry_1.case_id IN (SELECT anon_5.case_id 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_1.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_1.case_id IN (SELECT anon_5.case_id 
 FROM caseflow_rules.linked_cases() AS anon_5) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
-WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) OR (EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = voice.id AND (entry_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2))))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = voice.party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
 FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.open_parties() AS anon_5))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.voice AS voice_1 
-WHERE voice_1.id = voice.id AND voice_1.party_id = voice.party_id))));
+WHERE voice_1.id = voice.id AND voice_1.party_id = voice.party_id
+ LIMIT ALL OFFSET 0))));

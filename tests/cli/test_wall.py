@@ -93,5 +93,5 @@ def test_a_login_without_the_roles_is_told_what_to_do(shell, story_url):
 
 def test_the_wall_is_written_for_the_next_migration(shell, story_url):
     answer = shell("db", "wall", url=story_url)
-    newest = sorted(file for file in WALLS.iterdir() if file.name != "none.sql")[-1]
+    newest = max(file for file in WALLS.iterdir() if file.name != "none.sql")
     assert (answer.code, answer.out) == (0, newest.read_text("utf-8"))
