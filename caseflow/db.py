@@ -99,6 +99,10 @@ class Base(DeclarativeBase):
     }
 
 
+FILLED_BY_MIGRATION = {"filled_by_migration": True}
+"""What a table says of itself whose rows come with its migration: a database that is new has them already."""
+
+
 class Identified:
     """Rows with a random id, which says nothing about order, number or time."""
 

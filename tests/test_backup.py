@@ -170,15 +170,17 @@ def test_a_backup_is_read_with_an_older_key_that_is_kept(story, database_url):
 @on_sqlite
 def test_a_backup_that_was_changed_or_cut_off_anywhere_is_refused_and_leaves_no_row(story, database_url):
     whole = backed_up(story).getvalue()
+    engine = create_engine(database_url)
+    with engine.connect() as connection:
+        new = rows(connection)
     places = [0, 17, 18, 40, *range(60, len(whole), len(whole) // 4), len(whole) - 1]
     changed = [whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :] for at in places]
     cut = [whole[:at] for at in places]
     for damaged in [*changed, *cut, whole + b"x", b"", b"hello"]:
         with pytest.raises((BackupError, SealingError)):
             restored(database_url, io.BytesIO(damaged))
-    engine = create_engine(database_url)
     with engine.connect() as connection:
-        assert not any(rows(connection).values())
+        assert rows(connection) == new
     engine.dispose()
 
 

@@ -15,6 +15,8 @@ MY_ORGANISATION = bindparam("actor_organisation_id", type_=Uuid())
 MY_TEAM = bindparam("actor_team_id", type_=Uuid())
 TEAM_I_LEAD = bindparam("actor_leads_team_id", type_=Uuid())
 """Null for who leads none, and null equals nothing."""
+DIRECTOR_AT = bindparam("actor_director_at_id", type_=Uuid())
+"""The organisation of who is a case director, whatever their cases; null for who is none."""
 HAS_DIRECTORY = bindparam("actor_has_directory", type_=Boolean())
 IS_PRIVACY_OFFICER = bindparam("actor_is_privacy_officer", type_=Boolean())
 NOW = bindparam("now", type_=UtcDateTime())
@@ -35,6 +37,7 @@ def values_for(actor: Actor) -> dict[str, Any]:
         MY_ORGANISATION.key: actor.organisation_id,
         MY_TEAM.key: actor.team_id,
         TEAM_I_LEAD.key: actor.team_id if actor.has(Role.TEAM_LEAD) else None,
+        DIRECTOR_AT.key: actor.organisation_id if actor.has(Role.CASE_DIRECTOR) else None,
         HAS_DIRECTORY.key: actor.has(*DIRECTORY_ROLES),
         IS_PRIVACY_OFFICER.key: actor.has(Role.PRIVACY_OFFICER),
         NOW.key: actor.now,

@@ -5,7 +5,19 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    Uuid,
+    and_,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import FromClause
 
@@ -34,6 +46,10 @@ class Act(StrEnum):
     """What people can do. Keep the list alphabetical."""
 
     ACCESS_LOG_READ = "access_log.read"
+    ACCOUNT_TIE = "account.tie"
+    BREAK_GLASS_OPEN = "break_glass.open"
+    BREAK_GLASS_READ = "break_glass.read"
+    BREAK_GLASS_REVIEW = "break_glass.review"
     CASE_ASSIGN = "case.assign"
     CASE_CLOSE_PROPOSE = "case.close.propose"
     CASE_CLOSE_SECOND = "case.close.second"
@@ -46,6 +62,7 @@ class Act(StrEnum):
     EXCLUSION_READ = "exclusion.read"
     EXCLUSION_SET = "exclusion.set"
     FACT_DISCLOSE = "fact.disclose"
+    FACT_WATCH = "fact.watch"
     LINK_SET = "link.set"
     MILESTONE_SET = "milestone.set"
     PARTY_SET = "party.set"
@@ -95,6 +112,8 @@ def _seat_or_privacy_officer(case_id: ColumnElement[Any]) -> ColumnElement[bool]
 
 ON_A_CASE: dict[Act, CaseRule] = {
     Act.ACCESS_LOG_READ: _seat_or_privacy_officer,
+    Act.BREAK_GLASS_READ: _seat_or_privacy_officer,
+    Act.BREAK_GLASS_REVIEW: _lead_or_privacy_officer,
     Act.CASE_ASSIGN: _director_or_lead,
     Act.CASE_CLOSE_PROPOSE: _director_or_deputy,
     Act.CASE_CLOSE_SECOND: _seat,
@@ -104,6 +123,7 @@ ON_A_CASE: dict[Act, CaseRule] = {
     Act.EXCLUSION_READ: _seat_or_privacy_officer,
     Act.EXCLUSION_SET: _lead_or_privacy_officer,
     Act.FACT_DISCLOSE: _seat,
+    Act.FACT_WATCH: _director_or_deputy,
     Act.LINK_SET: _seat,
     Act.MILESTONE_SET: _seat,
     Act.PARTY_SET: _seat,
@@ -111,6 +131,8 @@ ON_A_CASE: dict[Act, CaseRule] = {
 """Acts that are about one case."""
 
 BY_ROLE: dict[Act, tuple[Role, ...]] = {
+    Act.ACCOUNT_TIE: (Role.PRIVACY_OFFICER,),
+    Act.BREAK_GLASS_OPEN: (Role.CASE_DIRECTOR,),
     Act.CASE_OPEN: (Role.CASE_DIRECTOR, Role.TEAM_LEAD),
 }
 """Acts that are about no case yet."""
@@ -122,6 +144,11 @@ def can(session: Session, act: Act, case_id: UUID | None = None) -> bool:
         return actor_of(session).has(*BY_ROLE[act])
     case = aside(CASE)
     return _holds(session, there_is(case, case.c.id == case_id, ON_A_CASE[act](case.c.id)))
+
+
+def on_case(act: Act, case_id: SQLColumnExpression[Any]) -> ColumnElement[bool]:
+    """The actor may do this in the case at hand: to be selected beside rows that may be read, and nowhere else."""
+    return ON_A_CASE[act](type_coerce(case_id, Uuid()))
 
 
 def require(session: Session, act: Act, case_id: UUID | None = None) -> None:

@@ -11,8 +11,11 @@ from caseflow.access.sets import (
     LINK,
     Row,
     case_exists,
+    in_force,
     linked_cases,
     looked_up,
+    not_revoked,
+    opened_cases,
     running_cells,
     runs_for_me,
     sat_in,
@@ -31,8 +34,10 @@ USER = table_of(User)
 
 
 def may_read_entry(entry: Row) -> ColumnElement[bool]:
-    """Rules 1 to 4, 6 and 7: it was recorded, and a seat, the scope of a link, or the own organisation opens it."""
-    opened = or_(from_a_seat(entry), through_a_link(entry), from_own_organisation(entry))
+    """Rules 1 to 7: it was recorded, and a seat, the scope of a link, the own organisation or break-glass opens it."""
+    opened = or_(
+        from_a_seat(entry), through_a_link(entry), from_own_organisation(entry), by_break_glass(entry)
+    )
     return and_(case_exists(entry), recorded(entry), opened)
 
 
@@ -44,6 +49,11 @@ def recorded(entry: Row) -> ColumnElement[bool]:
 def from_a_seat(entry: Row) -> ColumnElement[bool]:
     """A seat reads the whole file."""
     return sat_in(entry)
+
+
+def by_break_glass(entry: Row) -> ColumnElement[bool]:
+    """Break-glass opens what a seat reads, and no protected fact."""
+    return and_(entry.c.case_id.in_(opened_cases()), entry.c.protected.is_(False))
 
 
 def through_a_link(entry: Row) -> ColumnElement[bool]:
@@ -68,10 +78,15 @@ def not_for_directors_only(entry: Row) -> ColumnElement[bool]:
 
 
 def not_protected_or_disclosed(entry: Row) -> ColumnElement[bool]:
-    """A protected fact opens only to the people it was disclosed to by name."""
+    """A protected fact opens only to the people it was disclosed to by name, as long as that holds."""
     disclosure = aside(DISCLOSURE)
-    to_me = select(disclosure.c.entry_id).where(disclosure.c.user_id == ME)
+    to_me = select(disclosure.c.entry_id).where(disclosure.c.user_id == ME, still_disclosed(disclosure))
     return or_(entry.c.protected.is_(False), entry.c.id.in_(to_me))
+
+
+def still_disclosed(disclosure: Row) -> ColumnElement[bool]:
+    """The disclosure holds: from (included) until (excluded), open where they are absent, and not revoked."""
+    return and_(in_force(disclosure), not_revoked(disclosure))
 
 
 def travels(entry: Row) -> ColumnElement[bool]:

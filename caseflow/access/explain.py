@@ -96,15 +96,24 @@ def _of_entry(*questions: Question) -> tuple[_Rule, ...]:
     return tuple(_Rule(question, question) for question in questions)
 
 
+NOT_EXCLUDED = _Rule(
+    _in(sets.not_excluded),
+    sets.not_excluded,
+    tuple(
+        _Rule(_among(excluded), excluded)
+        for excluded in (sets.excluded_by_case, sets.excluded_by_person, sets.excluded_by_account)
+    ),
+)
 CASE_RULE = _Rule(
     _among(sets.my_cases),
     sets.my_cases,
     (
-        _Rule(_in(sets.not_excluded), sets.not_excluded),
+        NOT_EXCLUDED,
         _Rule(_among(sets.directed_cases), sets.directed_cases),
         _Rule(_among(sets.deputised_cases), sets.deputised_cases),
         _Rule(_among(sets.led_cases), sets.led_cases),
         _Rule(_among(sets.linked_cases), sets.linked_cases),
+        _Rule(_among(sets.opened_cases), sets.opened_cases),
     ),
 )
 THROUGH_A_LINK = _Rule(
@@ -124,7 +133,7 @@ ENTRY_RULE = _Rule(
     (
         *_of_entry(sets.case_exists, entries.recorded, entries.from_a_seat),
         THROUGH_A_LINK,
-        *_of_entry(entries.from_own_organisation),
+        *_of_entry(entries.from_own_organisation, entries.by_break_glass),
     ),
 )
 

@@ -17,8 +17,10 @@ from caseflow.access.sets import (
     CELL,
     DEPUTY,
     LINK,
+    PARTY,
     Row,
     case_exists,
+    hidden_persons,
     looked_up,
     my_cases,
     my_linked_cases,
@@ -26,16 +28,15 @@ from caseflow.access.sets import (
     open_parties,
     parties_open_in,
     runs_for_me,
-    sat_in,
     seat,
-    table_of,
+    seat_cases,
     there_is,
+    wholly_open,
 )
 from caseflow.models.vocabulary import Category, RelationshipKind
 
 Rule = Callable[[Row], ColumnElement[bool]]
 
-PARTY = table_of(models.Party)
 SAFETY_RELATIONS = (RelationshipKind.VIOLENCE_AGAINST, RelationshipKind.NO_CONTACT_WITH)
 
 
@@ -50,18 +51,28 @@ def own_row(row: Row) -> ColumnElement[bool]:
 
 
 def seats_only(row: Row) -> ColumnElement[bool]:
-    """Only seats of the case read this."""
+    """Only seats of the case read this; break-glass does not open it."""
     return seat(row.c.case_id)
 
 
+def with_directory(_row: Row) -> ColumnElement[bool]:
+    """What the law and custom say about kinds of organisations is for who has the directory."""
+    return HAS_DIRECTORY
+
+
+def whole_file(row: Row) -> ColumnElement[bool]:
+    """Seats of the case read this, and who opened the case by break-glass, until it ends."""
+    return and_(case_exists(row), wholly_open(row))
+
+
 def case_row(case: Row) -> ColumnElement[bool]:
-    """A case exists for its seats, and for who has a link that opens at least one cell of it."""
+    """A case exists for its seats, for who has a link that opens at least one cell, and for who broke the glass."""
     return case.c.id.in_(my_cases())
 
 
 def party_row(party: Row) -> ColumnElement[bool]:
-    """A party exists for seats, and for who has a cell about it."""
-    return and_(case_exists(party), or_(sat_in(party), party.c.id.in_(open_parties())))
+    """A party exists for seats, for break-glass, and for who has a cell about it."""
+    return and_(case_exists(party), or_(wholly_open(party), party.c.id.in_(open_parties())))
 
 
 def party_exists(party_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -71,9 +82,9 @@ def party_exists(party_id: ColumnElement[Any]) -> ColumnElement[bool]:
 
 
 def party_identified(party: Row) -> ColumnElement[bool]:
-    """The party may be known by name: from a seat, or with identity in scope."""
+    """The party may be known by name: from a seat, by break-glass, or with identity in scope."""
     named = party.c.id.in_(parties_open_in(Category.IDENTITY))
-    return and_(case_exists(party), or_(sat_in(party), named))
+    return and_(case_exists(party), or_(wholly_open(party), named))
 
 
 def party_role(role: Row) -> ColumnElement[bool]:
@@ -89,10 +100,10 @@ def person(row: Row) -> ColumnElement[bool]:
 
 
 def relationship_row(relationship: Row) -> ColumnElement[bool]:
-    """A relationship is read when one link opens relations (for violence and no contact: safety) about both ends."""
+    """A seat and break-glass read it; else one link opens relations (for violence, no contact: safety) of both ends."""
     about_safety = relationship.c.kind.in_(SAFETY_RELATIONS)
     opened = or_(
-        sat_in(relationship),
+        wholly_open(relationship),
         and_(~about_safety, both_ends(relationship, Category.RELATIONS)),
         and_(about_safety, both_ends(relationship, Category.SAFETY)),
     )
@@ -119,26 +130,63 @@ def link_row(link: Row) -> ColumnElement[bool]:
 
 
 def link_content(link: Row) -> ColumnElement[bool]:
-    """Seats know every link; a professional the running links of their own organisation that name them."""
+    """Seats and break-glass know every link; a professional the running links of their organisation that name them."""
     own = and_(runs_for_me(link), link.c.organisation_id == MY_ORGANISATION)
-    return and_(case_exists(link), or_(sat_in(link), own))
+    return and_(case_exists(link), or_(wholly_open(link), own))
 
 
 def with_link(row: Row) -> ColumnElement[bool]:
-    """Why a link is there, whom it names and what it opens is for its seats and for whom it names."""
+    """Why a link is there, whom it names and what it opens is for seats, for break-glass and for whom it names."""
     link = aside(LINK)
     return looked_up(link, link.c.id == row.c.link_id, link_content(link))
 
 
 def milestone_row(milestone: Row) -> ColumnElement[bool]:
-    """Seats read every milestone; a linked professional those they own."""
-    return and_(case_exists(milestone), or_(sat_in(milestone), milestone.c.owner_id == ME))
+    """Seats and break-glass read every milestone; a linked professional those they own."""
+    return and_(case_exists(milestone), or_(wholly_open(milestone), milestone.c.owner_id == ME))
 
 
 def exclusion_row(exclusion: Row) -> ColumnElement[bool]:
-    """Seats of the case, and privacy officers for whom it exists; nobody their own, not even before it begins."""
-    watching = and_(IS_PRIVACY_OFFICER, not_excluded(exclusion.c.case_id))
-    return and_(exclusion.c.user_id != ME, or_(seat(exclusion.c.case_id), watching))
+    """Seats of the case, and privacy officers for whom it exists; nobody their own, ever. Not by break-glass."""
+    return and_(exclusion.c.user_id != ME, or_(seat(exclusion.c.case_id), watched(exclusion.c.case_id)))
+
+
+def watched(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The actor is a privacy officer for whom the case exists."""
+    return and_(IS_PRIVACY_OFFICER, not_excluded(case_id))
+
+
+def person_exclusion_row(exclusion: Row) -> ColumnElement[bool]:
+    """Seats of a case of the person, and privacy officers; nobody their own, ever. Not by break-glass."""
+    party = aside(PARTY)
+    seated = there_is(party, party.c.person_id == exclusion.c.person_id, party.c.case_id.in_(seat_cases()))
+    return and_(exclusion.c.user_id != ME, or_(seated, may_watch_over(exclusion)))
+
+
+def person_tie_row(tie: Row) -> ColumnElement[bool]:
+    """Whose account it is that belongs to a person in the files is for privacy officers; nobody reads their own."""
+    return and_(tie.c.user_id != ME, may_watch_over(tie))
+
+
+def may_watch_over(row: Row) -> ColumnElement[bool]:
+    """The row is about a person of whom no case is hidden from the actor, a privacy officer."""
+    return watches_over(row.c.person_id)
+
+
+def may_be_asked_after(person: Row) -> ColumnElement[bool]:
+    """A privacy officer learns whether somebody is known here whom they name, unless a case of theirs is hidden."""
+    return watches_over(person.c.id)
+
+
+def watches_over(person_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The actor is a privacy officer from whom no case of the person is hidden."""
+    return and_(IS_PRIVACY_OFFICER, person_id.not_in(hidden_persons()))
+
+
+def break_glass_row(glass: Row) -> ColumnElement[bool]:
+    """Seats of the case and privacy officers; and who broke it themselves, as long as the case exists for them."""
+    own = and_(glass.c.user_id == ME, case_exists(glass))
+    return or_(seat(glass.c.case_id), watched(glass.c.case_id), own)
 
 
 def with_entry(row: Row) -> ColumnElement[bool]:
@@ -158,7 +206,10 @@ def entry_in_seat(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
 
 
 def entry_origin(origin: Row) -> ColumnElement[bool]:
-    """Who wrote it and where it comes from is read with the entry; when confidential only by seats and the source."""
+    """Who wrote it and where it comes from is read with the entry; when confidential only by seats and the source.
+
+    Break-glass is no seat here: in an emergency one needs to know what was said, and not who wished to stay unknown.
+    """
     entry = aside(ENTRY)
     open_to_readers = there_is(entry, entry.c.id == origin.c.entry_id, entry.c.source_confidential.is_(False))
     known = or_(
@@ -171,19 +222,24 @@ def entry_origin(origin: Row) -> ColumnElement[bool]:
 
 
 def entry_disclosure(disclosure: Row) -> ColumnElement[bool]:
-    """To whom a protected fact was disclosed is for seats; everyone may know of their own."""
+    """To whom a protected fact was disclosed is for seats, not for break-glass; everyone may know of their own."""
     own = and_(disclosure.c.user_id == ME, entry_readable(disclosure.c.entry_id))
     return or_(entry_in_seat(disclosure.c.entry_id), own)
 
 
 def entry_release(release: Row) -> ColumnElement[bool]:
-    """To which organisations the source released is for seats; an organisation may know of its own."""
+    """To which organisations the source released is for seats, not for break-glass; others may know of their own."""
     own = and_(release.c.organisation_id == MY_ORGANISATION, entry_readable(release.c.entry_id))
     return or_(entry_in_seat(release.c.entry_id), own)
 
 
+def entry_beside_seat(row: Row) -> ColumnElement[bool]:
+    """For seats alone: why and by whom an entry was disclosed or released."""
+    return entry_in_seat(row.c.entry_id)
+
+
 def entry_version(version: Row) -> ColumnElement[bool]:
-    """Earlier texts are for seats."""
+    """Earlier texts are for seats. Not by break-glass: what is no longer protected may have been when it was said."""
     return entry_in_seat(version.c.entry_id)
 
 
@@ -220,19 +276,19 @@ def team_row(team: Row) -> ColumnElement[bool]:
 
 
 def audit_row(row: Row) -> ColumnElement[bool]:
-    """Seats read who saw and did what in their case; privacy officers wherever the case exists for them."""
+    """Seats read who saw and did what in their case, not by break-glass; privacy officers where the case exists."""
     about_no_hidden_case = or_(row.c.case_id.is_(None), not_excluded(row.c.case_id))
     return or_(and_(IS_PRIVACY_OFFICER, about_no_hidden_case), seat(row.c.case_id))
 
 
 READ: dict[type[Any], Rule] = {
     models.Case: case_row,
-    models.CaseBrief: seats_only,
-    models.FormerDirector: seats_only,
-    models.Deputy: seats_only,
-    models.PhaseChange: seats_only,
-    models.Closure: seats_only,
-    models.ClosureProposal: seats_only,
+    models.CaseBrief: whole_file,
+    models.FormerDirector: whole_file,
+    models.Deputy: whole_file,
+    models.PhaseChange: whole_file,
+    models.Closure: whole_file,
+    models.ClosureProposal: whole_file,
     models.Person: person,
     models.Party: party_row,
     models.PartyRole: party_role,
@@ -240,17 +296,24 @@ READ: dict[type[Any], Rule] = {
     models.Link: link_row,
     models.LinkProfessional: with_link,
     models.LinkPurpose: with_link,
-    models.LinkWeighing: seats_only,
+    models.LinkWeighing: whole_file,
+    models.LinkAnswer: seats_only,
+    models.LinkDeed: seats_only,
     models.ScopeCell: with_link,
     models.PartyLabel: with_link,
     models.EarlierText: seats_only,
     models.Exclusion: exclusion_row,
+    models.PersonExclusion: person_exclusion_row,
+    models.PersonTie: person_tie_row,
+    models.BreakGlass: break_glass_row,
     models.Milestone: milestone_row,
     models.Entry: may_read_entry,
     models.EntryOrigin: entry_origin,
     models.EntryConcern: with_entry_and_party,
     models.EntryDisclosure: entry_disclosure,
+    models.DisclosureNote: entry_beside_seat,
     models.EntryRelease: entry_release,
+    models.ReleaseNote: entry_beside_seat,
     models.EntryVersion: entry_version,
     models.ContactWith: with_entry_and_party,
     models.IncidentForm: with_entry,
@@ -264,6 +327,9 @@ READ: dict[type[Any], Rule] = {
     models.MeasureNoContact: with_entry_and_party,
     models.SearchTerms: with_entry,
     models.SearchToken: with_entry,
+    models.BasisRule: with_directory,
+    models.UsualCell: with_directory,
+    models.UsualReason: with_directory,
     models.Organisation: organisation_row,
     models.Team: team_row,
     models.User: user_row,

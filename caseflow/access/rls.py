@@ -1,4 +1,4 @@
-"""The second wall: the reading rules as row-level security of PostgreSQL, made from the same source (ADR 0007).
+"""The second wall: the reading rules as row-level security of PostgreSQL, made from the same source (ADR 0010).
 
 `wall()` is all of it as one text that may be run again: views with the columns that rules lean on, sets as functions,
 grants, and policies for every table. A migration carries it frozen; a test says that what stands in a migrated
@@ -15,7 +15,7 @@ from caseflow.access import shown
 from caseflow.access.aside import SCHEMA
 from caseflow.access.check import ON_A_CASE
 from caseflow.access.entries import entry_readable
-from caseflow.access.policy import READ, Rule, nobody
+from caseflow.access.policy import READ, Rule, may_be_asked_after, nobody
 from caseflow.access.rls_text import Leant, columns_of, condition, members, note
 from caseflow.access.rls_writes import (
     MOVED_ON,
@@ -28,6 +28,7 @@ from caseflow.access.rls_writes import (
 from caseflow.access.roles import ACTORS, SYSTEM
 from caseflow.access.sets import Row, table_of
 from caseflow.db import Base
+from caseflow.models import Person
 
 NOTHING: ColumnElement[Any] = literal_column("null")
 ASKED_BESIDE: dict[str, tuple[str, ...]] = {
@@ -65,6 +66,16 @@ ALTER FUNCTION {SCHEMA}.forget_person OWNER TO {SYSTEM};"""  # noqa: S608 - name
 """Nobody may read a person who is in no case, and so nobody could delete them. It takes away nobody else."""
 
 
+def _persons_born_on(leant: Leant) -> str:
+    """Return a function for what a privacy officer asks by name and birth date: the names are in no view."""
+    may = condition(table_of(Person), may_be_asked_after, leant).replace("'", "''")
+    return f"""
+CREATE FUNCTION {SCHEMA}.persons_born_on(wanted date) RETURNS TABLE (id uuid, name text) LANGUAGE sql STABLE
+    SECURITY DEFINER SET search_path = public, pg_temp
+    AS 'SELECT person.id, person.name FROM person WHERE person.born_on = wanted AND ({may})';
+ALTER FUNCTION {SCHEMA}.persons_born_on OWNER TO {SYSTEM};"""  # noqa: S608 - names of our own
+
+
 class UndecidedTableError(RuntimeError):
     """Nobody said who may read a table."""
 
@@ -79,6 +90,7 @@ def wall() -> str:
     leant = Leant()
     policies = [line for table in _tables() for line in _policies(table, leant)]
     _note_what_is_asked_beside(leant)
+    asked_after = _persons_born_on(leant)
     sets = list(_sets(leant))
     views = [_view(Base.metadata.tables[name], columns) for name, columns in sorted(leant.columns.items())]
     allowed = (
@@ -87,7 +99,7 @@ def wall() -> str:
     looking = f"GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {ACTORS}, {SYSTEM};"
     head = [TAKE_DOWN.rstrip(), f"CREATE SCHEMA {SCHEMA};", allowed]
     done = f"REVOKE CREATE ON SCHEMA {SCHEMA} FROM {SYSTEM};"
-    return "\n".join([*head, *views, looking, *sets, FORGET_PERSON, done, *_numbers(), *policies]) + "\n"
+    return "\n".join([*head, *views, looking, *sets, FORGET_PERSON, asked_after, done, *_numbers(), *policies]) + "\n"
 
 
 def _tables() -> list[Table]:
@@ -145,8 +157,10 @@ def _note_what_is_asked_beside(leant: Leant) -> None:
     for name, columns in ASKED_BESIDE.items():
         leant.columns[name].update(columns)
     for _name, derived in inspect.getmembers(shown, inspect.isfunction):
-        if derived.__module__ == shown.__name__ and not derived.__name__.startswith("_"):
-            note(derived(*[NOTHING] * len(inspect.signature(derived).parameters)), leant)
+        asked = [one.annotation for one in inspect.signature(derived).parameters.values()]
+        looks_beside = Row not in asked  # else it is about a row at hand, and looks nothing up
+        if derived.__module__ == shown.__name__ and not derived.__name__.startswith("_") and looks_beside:
+            note(derived(*[NOTHING] * len(asked)), leant)
     for rule in ON_A_CASE.values():
         note(rule(NOTHING), leant)
 

@@ -4,7 +4,7 @@ A foreign key to a row that one may not see would say whether it is there, and p
 do what is not said here: that is asked by `access.check`, in every action. A pointer that stood there before may stay.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, ForeignKey, Uuid, and_, or_
@@ -12,26 +12,29 @@ from sqlalchemy.sql import FromClause
 
 from caseflow import models
 from caseflow.access.aside import aside
-from caseflow.access.asking import IS_PRIVACY_OFFICER, ME
+from caseflow.access.asking import DIRECTOR_AT, IS_PRIVACY_OFFICER, ME, NOW
 from caseflow.access.entries import ENTRY
-from caseflow.access.policy import PARTY, READ, nobody, own_row, person
-from caseflow.access.sets import Row, my_cases, not_excluded, table_of, there_is
+from caseflow.access.policy import READ, nobody, own_row, person, watches_over
+from caseflow.access.sets import CASE, PARTY, PERSON, Row, my_cases, not_excluded, table_of, there_is
 
 Check = Callable[[Any], ColumnElement[bool]]
 Known = Callable[[ColumnElement[Any]], ColumnElement[bool]]
 
-PERSON = table_of(models.Person)
 ONLY_GROWS = frozenset({models.AuditRow})
 """What the application adds to and never changes."""
 MOVED_ON = frozenset({models.AuditHead})
 """What nobody reads and everybody's acts move on: the heads of the log's chains."""
 
 
+GIVEN = frozenset({models.BasisRule, models.UsualCell, models.UsualReason})
+"""What migrations fill and the application only reads."""
+
+
 def check_of(model: type[Any]) -> Check | None:
     """Return what holds of every row that an actor writes in a table, or nothing when they write none."""
     if model in MOVED_ON:
         return somebody
-    if READ[model] is nobody:
+    if READ[model] is nobody or model in GIVEN:
         return None
     return OTHERWISE.get(model) or points_to_what_is_known
 
@@ -43,9 +46,31 @@ def somebody(_row: Row) -> ColumnElement[bool]:
 
 def points_to_what_is_known(row: FromClause) -> ColumnElement[bool]:
     """Somebody asks, what is one's own is one's own, and every pointer is to a row that exists for them."""
+    return _points_to(row, KNOWN)
+
+
+def _points_to(row: FromClause, known: Mapping[str, Known]) -> ColumnElement[bool]:
     own = [own_row(row)] if _is_own(row) else []
-    pointers = [_pointer(row, key) for key in sorted(_pointers(row), key=lambda key: key.parent.name)]
+    pointers = [_pointer(row, key, known) for key in sorted(_pointers(row), key=lambda key: key.parent.name)]
     return and_(ME.is_not(None), *own, *pointers)
+
+
+def about_whom_one_watches_over(row: FromClause) -> ColumnElement[bool]:
+    """A privacy officer keeps somebody from cases of a person whom they know by name alone; others of a known person."""
+
+    def watched(person_id: ColumnElement[Any]) -> ColumnElement[bool]:
+        return or_(_known_or_new_person(person_id), watches_over(person_id))
+
+    return _points_to(row, {**KNOWN, "person": watched})
+
+
+def broken_or_answered(row: FromClause) -> ColumnElement[bool]:
+    """A director breaks the glass for themselves, now, in a hidden case of their organisation; others answer."""
+    case = aside(CASE)
+    theirs = there_is(case, case.c.id == row.c.case_id, case.c.organisation_id == DIRECTOR_AT)
+    here = and_(theirs, not_excluded(row.c.case_id))
+    opened = and_(here, row.c.user_id == ME, row.c.at == NOW, row.c.reviewed_by_id.is_(None))
+    return or_(opened, points_to_what_is_known(row))
 
 
 def own_line(row: FromClause) -> ColumnElement[bool]:
@@ -65,7 +90,13 @@ def said_before(row: FromClause) -> ColumnElement[bool]:
     return and_(row.c.changed_by_id == ME, or_(may_be_named(row.c.case_id), everywhere))
 
 
-OTHERWISE: dict[type[Any], Check] = {models.AuditRow: own_line, models.EarlierText: said_before}
+OTHERWISE: dict[type[Any], Check] = {
+    models.AuditRow: own_line,
+    models.BreakGlass: broken_or_answered,
+    models.EarlierText: said_before,
+    models.PersonExclusion: about_whom_one_watches_over,
+    models.PersonTie: about_whom_one_watches_over,
+}
 """Tables in which more, or something else, may be written."""
 
 
@@ -96,10 +127,10 @@ KNOWN: dict[str, Known] = {
 RULES = {str(getattr(table_of(model), "name", "")): rule for model, rule in READ.items()}
 
 
-def _known(key: ForeignKey) -> Known:
+def _known(key: ForeignKey, known: Mapping[str, Known]) -> Known:
     name = key.column.table.name
-    if name in KNOWN:
-        return KNOWN[name]
+    if name in known:
+        return known[name]
     if name not in RULES:
         return _entry_in_known_case  # the detail row of a kind of entry has the id of the entry
 
@@ -110,9 +141,9 @@ def _known(key: ForeignKey) -> Known:
     return read
 
 
-def _pointer(row: FromClause, key: ForeignKey) -> ColumnElement[bool]:
+def _pointer(row: FromClause, key: ForeignKey, known: Mapping[str, Known]) -> ColumnElement[bool]:
     column = row.c[key.parent.name]
-    ways = [_known(key)(column)]
+    ways = [_known(key, known)(column)]
     if key.parent.nullable:
         ways.append(column.is_(None))
     if not key.parent.primary_key and all(isinstance(one.type, Uuid) for one in row.primary_key):

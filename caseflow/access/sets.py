@@ -27,8 +27,20 @@ from sqlalchemy.sql.elements import KeyedColumnElement
 from sqlalchemy.sql.expression import ColumnCollection
 
 from caseflow.access.aside import aside
-from caseflow.access.asking import ME, NOW, TEAM_I_LEAD
-from caseflow.models import Case, Deputy, Exclusion, Link, LinkProfessional, ScopeCell
+from caseflow.access.asking import DIRECTOR_AT, ME, NOW, TEAM_I_LEAD
+from caseflow.models import (
+    BreakGlass,
+    Case,
+    Deputy,
+    Exclusion,
+    Link,
+    LinkProfessional,
+    Party,
+    Person,
+    PersonExclusion,
+    PersonTie,
+    ScopeCell,
+)
 from caseflow.models.vocabulary import Category
 
 
@@ -49,8 +61,13 @@ def table_of(model: type[Any]) -> FromClause:
 CASE = table_of(Case)
 DEPUTY = table_of(Deputy)
 EXCLUSION = table_of(Exclusion)
+GLASS = table_of(BreakGlass)
 LINK = table_of(Link)
 PROFESSIONAL = table_of(LinkProfessional)
+PARTY = table_of(Party)
+PERSON = table_of(Person)
+PERSON_EXCLUSION = table_of(PersonExclusion)
+TIE = table_of(PersonTie)
 CELL = table_of(ScopeCell)
 
 
@@ -117,12 +134,58 @@ def name_of(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> str:
     return "_".join([make.__name__, *map(str, asked)])
 
 
+def in_force(row: Row) -> ColumnElement[bool]:
+    """It holds: from (included; always, when absent) until (excluded; open, when absent)."""
+    begun = or_(row.c.from_at.is_(None), row.c.from_at <= NOW)
+    return and_(begun, or_(row.c.until_at.is_(None), row.c.until_at > NOW))
+
+
+def excluded_by_case() -> Select[Any]:
+    """Cases from which the actor is excluded by the case itself."""
+    exclusion = aside(EXCLUSION)
+    return select(exclusion.c.case_id).where(exclusion.c.user_id == ME, in_force(exclusion))
+
+
+def excluded_by_person() -> Select[Any]:
+    """Cases that somebody is a party of from whom the actor is excluded, whenever they joined."""
+    return cases_of(persons_kept_from_me())
+
+
+def excluded_by_account() -> Select[Any]:
+    """Cases that the actor is a party of themselves: their account is tied to that person."""
+    return cases_of(persons_i_am())
+
+
+def persons_kept_from_me() -> Select[Any]:
+    """Persons from all of whose cases the actor is excluded."""
+    exclusion = aside(PERSON_EXCLUSION)
+    return select(exclusion.c.person_id).where(exclusion.c.user_id == ME, in_force(exclusion))
+
+
+def persons_i_am() -> Select[Any]:
+    """Persons to whom the actor's account is tied."""
+    tie = aside(TIE)
+    return select(tie.c.person_id).where(tie.c.user_id == ME, in_force(tie))
+
+
+def cases_of(persons: Select[Any]) -> Select[Any]:
+    """Cases that one of these persons is a party of at this moment."""
+    party = aside(PARTY)
+    return select(party.c.case_id).where(party.c.person_id.in_(persons))
+
+
 @one_set
 def excluded_cases() -> Select[Any]:
-    """Cases that do not exist for the actor."""
-    exclusion = aside(EXCLUSION)
-    begun = or_(exclusion.c.from_at.is_(None), exclusion.c.from_at <= NOW)
-    return select(exclusion.c.case_id).where(exclusion.c.user_id == ME, begun)
+    """Cases that do not exist for the actor: the one place where exclusions of every kind come together."""
+    return any_of(excluded_by_case(), excluded_by_person(), excluded_by_account())
+
+
+@one_set
+def hidden_persons() -> Select[Any]:
+    """Persons of whom the actor may not even learn that they are known here: their own, and those of hidden cases."""
+    party = aside(PARTY)
+    of_hidden_cases = select(party.c.person_id).where(party.c.case_id.in_(excluded_cases()))
+    return any_of(persons_kept_from_me(), persons_i_am(), of_hidden_cases)
 
 
 def not_excluded(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -147,6 +210,24 @@ def led_cases() -> Select[Any]:
     """Cases of the team that the actor leads, excluded or not."""
     case = aside(CASE)
     return select(case.c.id).where(case.c.team_id == TEAM_I_LEAD)
+
+
+@one_set
+def opened_cases() -> Select[Any]:
+    """Cases of their own organisation that the actor, a case director, opened by break-glass; excluded or not.
+
+    From the moment it was opened (included) until the end (excluded). The role and the organisation are asked again at
+    every reading.
+    """
+    glass, case = aside(GLASS), aside(CASE)
+    broken = glass.join(case, case.c.id == glass.c.case_id)
+    return select(case.c.id).select_from(broken).where(broken_by_me(glass, case))
+
+
+def broken_by_me(glass: Row, case: Row) -> ColumnElement[bool]:
+    """The actor broke the glass of the case, it runs, and they are a director of its organisation still."""
+    runs = and_(glass.c.at <= NOW, glass.c.until_at > NOW)
+    return and_(glass.c.user_id == ME, case.c.organisation_id == DIRECTOR_AT, runs)
 
 
 @one_set
@@ -188,8 +269,8 @@ def my_linked_cases() -> Select[Any]:
 
 @one_set
 def my_cases() -> Select[Any]:
-    """Cases that exist for the actor: those with a seat, and those with an open cell."""
-    return existing(directed_cases(), deputised_cases(), led_cases(), linked_cases())
+    """Cases that exist for the actor: those with a seat, with an open cell, or opened by break-glass."""
+    return existing(directed_cases(), deputised_cases(), led_cases(), linked_cases(), opened_cases())
 
 
 def seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -213,14 +294,25 @@ def sat_in(row: Row) -> ColumnElement[bool]:
     return row.c.case_id.in_(sat_in_cases())
 
 
+@one_set
+def wholly_open_cases() -> Select[Any]:
+    """Cases in which the actor sits, or that they opened by break-glass; excluded or not."""
+    return any_of(directed_cases(), deputised_cases(), led_cases(), opened_cases())
+
+
+def wholly_open(row: Row) -> ColumnElement[bool]:
+    """The actor sits in its case, or opened it by break-glass; excluded or not."""
+    return row.c.case_id.in_(wholly_open_cases())
+
+
 def link_is_active(link: Row) -> ColumnElement[bool]:
     """The link runs: from (included) until (excluded), and not revoked."""
     return and_(link.c.from_at <= NOW, link.c.until_at > NOW, not_revoked(link))
 
 
-def not_revoked(link: Row) -> ColumnElement[bool]:
-    """The link was not revoked by now."""
-    return or_(link.c.revoked_at.is_(None), link.c.revoked_at > NOW)
+def not_revoked(row: Row) -> ColumnElement[bool]:
+    """It was not revoked by now."""
+    return or_(row.c.revoked_at.is_(None), row.c.revoked_at > NOW)
 
 
 @one_set

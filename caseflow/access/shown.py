@@ -12,12 +12,24 @@ from sqlalchemy.sql import FromClause
 
 from caseflow import models
 from caseflow.access.aside import aside
-from caseflow.access.asking import EIGHTEEN_YEARS_AGO, NOW, TODAY
-from caseflow.access.sets import CASE, DEPUTY, table_of, there_is
+from caseflow.access.asking import EIGHTEEN_YEARS_AGO, ME, NOW, TODAY
+from caseflow.access.sets import (
+    CASE,
+    DEPUTY,
+    EXCLUSION,
+    GLASS,
+    PARTY,
+    PERSON,
+    PERSON_EXCLUSION,
+    TIE,
+    Row,
+    broken_by_me,
+    table_of,
+    there_is,
+)
 
 CLOSURE = table_of(models.Closure)
 ORGANISATION = table_of(models.Organisation)
-PERSON = table_of(models.Person)
 PHASE_CHANGE = table_of(models.PhaseChange)
 USER = table_of(models.User)
 
@@ -50,9 +62,26 @@ def contact_point_id() -> ColumnElement[Any]:
     return func.coalesce(_first(acting, deputy), CASE.c.director_id)
 
 
+def open_until() -> ColumnElement[Any]:
+    """Until when break-glass opens the case at hand to the reader, or null."""
+    glass = aside(GLASS)
+    mine = select(func.max(glass.c.until_at)).where(glass.c.case_id == CASE.c.id, broken_by_me(glass, CASE))
+    return mine.correlate_except(glass).scalar_subquery()
+
+
 def user_name(user_id: ColumnElement[Any]) -> ColumnElement[Any]:
     """The name of a user who stands on a row that may be read."""
     return _of(USER, "name", user_id)
+
+
+def case_reference(case_id: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The reference of a case of which a row may be read: a privacy officer names it, without having it."""
+    return _of(CASE, "reference", case_id)
+
+
+def user_organisation_id(user_id: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Where a user works who stands on a row that may be read."""
+    return _of(USER, "organisation_id", user_id)
 
 
 def organisation_name(organisation_id: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -74,6 +103,38 @@ def party_is_child(person_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether the party at hand is under eighteen today: all that a neutral label says besides its letter."""
     person = aside(PERSON)
     return there_is(person, person.c.id == person_id, person.c.born_on > EIGHTEEN_YEARS_AGO)
+
+
+def hidden_from(user_id: ColumnElement[Any], case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The case does not exist for this other user, or soon will not: they are in no list of it, and nothing says why.
+
+    Of themselves the reader learns nothing here either: for whom reads it, the case exists.
+    """
+    excluded = aside(EXCLUSION)
+    by_case = there_is(
+        excluded, excluded.c.case_id == case_id, excluded.c.user_id == user_id, is_not_over(excluded)
+    )
+    here = [_about_party_of(table, user_id, case_id) for table in (PERSON_EXCLUSION, TIE)]
+    return and_(user_id != ME, or_(by_case, *here))
+
+
+def _about_party_of(
+    table: FromClause, user_id: ColumnElement[Any], case_id: ColumnElement[Any]
+) -> ColumnElement[bool]:
+    one, party = aside(table), aside(PARTY)
+    joined = one.join(party, party.c.person_id == one.c.person_id)
+    return there_is(joined, one.c.user_id == user_id, party.c.case_id == case_id, is_not_over(one))
+
+
+def is_not_over(row: Row) -> ColumnElement[bool]:
+    """It holds, or will."""
+    return or_(row.c.until_at.is_(None), row.c.until_at > NOW)
+
+
+def is_party_of(person_id: ColumnElement[Any], case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The person is a party of the case: for who may read a row about the person and watches over the case."""
+    party = aside(PARTY)
+    return there_is(party, party.c.person_id == person_id, party.c.case_id == case_id)
 
 
 def _of(table: FromClause, column: str, row_id: ColumnElement[Any]) -> ColumnElement[Any]:

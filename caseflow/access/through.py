@@ -12,7 +12,9 @@ from caseflow.access.aside import aside
 from caseflow.access.guard import POLICY_QUESTION, actor_of
 from caseflow.access.sets import (
     CASE,
+    GLASS,
     LINK,
+    broken_by_me,
     deputised_cases,
     directed_cases,
     is_mine,
@@ -25,7 +27,7 @@ _ASKED = "through"
 
 
 def through(session: Session, case_id: UUID) -> str:
-    """Say through what the session's actor is in a case: `seat:director`, `link:<id>`, `role:privacy_officer`."""
+    """Say through what the session's actor is in a case: `seat:director`, `link:<id>`, `break_glass:<id>`, `role:…`."""
     return through_each(session, [case_id])[case_id]
 
 
@@ -66,7 +68,9 @@ def through_role(actor: Actor) -> str:
 
 
 def _question() -> Select[*tuple[Any, ...]]:
-    case, link = aside(CASE), aside(LINK)
+    case, link, glass = aside(CASE), aside(LINK), aside(GLASS)
+    opened = and_(glass.c.case_id == case.c.id, broken_by_me(glass, case))
+    linked = case.outerjoin(link, and_(link.c.case_id == case.c.id, is_mine(link)))
     return (
         select(
             case.c.id,
@@ -74,10 +78,11 @@ def _question() -> Select[*tuple[Any, ...]]:
             case.c.id.in_(deputised_cases()).label("deputises"),
             case.c.id.in_(led_cases()).label("leads"),
             link.c.id.label("link_id"),
+            glass.c.id.label("glass_id"),
         )
-        .select_from(case.outerjoin(link, and_(link.c.case_id == case.c.id, is_mine(link))))
+        .select_from(linked.outerjoin(glass, opened))
         .where(case.c.id.in_(bindparam("case_ids", expanding=True)), not_excluded(case.c.id))
-        .order_by(case.c.id, link.c.id)
+        .order_by(case.c.id, link.c.id, glass.c.id)
     )
 
 
@@ -90,12 +95,15 @@ def _ask(session: Session, case_ids: Collection[UUID]) -> dict[UUID, str]:
     for row in session.execute(
         QUESTION, {"case_ids": list(case_ids)}, execution_options={POLICY_QUESTION: True}
     ):
-        found.setdefault(row.id, []).extend(_right(row))
-    return {case_id: " ".join(found.get(case_id) or [through_role(actor)]) for case_id in case_ids}
+        found.setdefault(row.id, []).extend(_rights(row))
+    return {
+        case_id: " ".join(dict.fromkeys(found.get(case_id) or [through_role(actor)])) for case_id in case_ids
+    }
 
 
-def _right(row: Row[*tuple[Any, ...]]) -> list[str]:
+def _rights(row: Row[*tuple[Any, ...]]) -> list[str]:
     for held, name in ((row.directs, "director"), (row.deputises, "deputy"), (row.leads, "lead")):
         if held:
             return [f"seat:{name}"]
-    return [f"link:{row.link_id}"] if row.link_id else []
+    opened = (("link", row.link_id), ("break_glass", row.glass_id))
+    return [f"{kind}:{row_id}" for kind, row_id in opened if row_id]

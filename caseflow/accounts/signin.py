@@ -136,6 +136,19 @@ def change_password(who: Viewer, current: str, new: str) -> bool:
     return True
 
 
+def confirm(who: Viewer, password: str) -> bool:
+    """Whether who is signed in knows their password: asked again before something grave.
+
+    Raises:
+        BusyError: too many people sign in at this moment.
+    """
+    if _count(who.email) or not passwords.matches(password, _credential(who.email)[1]):
+        return False
+    with _writing("asking a password again") as session:
+        throttle.forgive(session, throttle.ACCOUNT, who.email)
+    return True
+
+
 def current_token() -> str:
     """Return the random id of the session at hand, running or ended; empty when there is none."""
     return str(cookie.get("_user_id", ""))

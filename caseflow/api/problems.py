@@ -18,6 +18,7 @@ from caseflow.web.errors import problem
 DETAILS: dict[str, str] = {
     "address_is_whereabouts": "An address always has the category whereabouts.",
     "before_the_beginning": "The end lies before the beginning.",
+    "by_itself": "This is not decided by writing an entry: it is disclosed on its page, with a reason and an end.",
     "empty": "This may not be empty.",
     "home_ban_ends": "A home ban ends by itself: say until when, {latest} at the latest.",
     "home_ban_too_long": "A home ban lasts at most 28 days from when it was imposed: until {latest} at the latest.",
@@ -27,8 +28,6 @@ DETAILS: dict[str, str] = {
     "not_after_from": "The end does not come after the beginning.",
     "not_concerned": "Everybody named here has to stand in `concerns` as well.",
     "not_disputed": "A statement belongs to an entry with the certainty `disputed`.",
-    "not_on_a_link": "Name users whom a link with this case names.",
-    "not_protected": "This belongs to a protected entry.",
     "only_seats": "Only the directors of the case decide this.",
     "only_whereabouts": "Only an entry with the category whereabouts can be protected.",
     "out_of_bounds": "This must be a whole number from {least} to {most}.",

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, bindparam, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, not_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, require
+from caseflow.access.oversight import entries_with_secret_source
 from caseflow.access.shown import organisation_name, user_name
 from caseflow.audit import reads
 from caseflow.audit.chain import ROW
@@ -29,6 +30,8 @@ class AccessLine:
     parties: tuple[str, ...]
     party_count: int
     entry_count: int
+    is_secret: bool = False
+    """Who it was is not told: it would give a confidential source away."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,12 @@ class Only:
     act: str | None = None
     since: datetime | None = None
     until: datetime | None = None
+    through: str | None = None
 
 
 EVERYTHING = Only()
+WRITING = ("entry.edit", "entry.write")
+"""Acts of who says something: they concern one entry each."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +100,10 @@ def access_log(
         ForbiddenError: the actor may not read it.
     """
     require(session, Act.ACCESS_LOG_READ, case_id)
-    wanted = LINES.where(AuditRow.chain == case_id, *_conditions(only))
+    secret = _tells_a_source(session, case_id)
+    wanted = LINES.where(AuditRow.chain == case_id, *_conditions(only)).add_columns(secret.label("secret"))
+    if only.user_id is not None or only.through is not None:
+        wanted = wanted.where(not_(secret))
     if cursor is not None:
         wanted = wanted.where(AuditRow.position < cursor)
     rows = session.execute(wanted.limit(limit + 1)).all()
@@ -112,8 +121,9 @@ def in_log(session: Session, case_id: UUID) -> InLog:
         ForbiddenError: the actor may not read it.
     """
     require(session, Act.ACCESS_LOG_READ, case_id)
-    rows = session.execute(KINDS, {"case_id": case_id}).all()
-    users = {row.user_id: row.user for row in rows if row.user_id is not None}
+    secret = _tells_a_source(session, case_id)
+    rows = session.execute(KINDS.add_columns(secret.label("secret")), {"case_id": case_id}).all()
+    users = {row.user_id: row.user for row in rows if row.user_id is not None and not row.secret}
     by_name = sorted(users.items(), key=lambda item: (item[1] or "", str(item[0])))
     return InLog(tuple(by_name), tuple(sorted({row.act for row in rows})))
 
@@ -128,7 +138,15 @@ def _conditions(only: Only) -> list[ColumnElement[bool]]:
         wanted.append(AuditRow.at >= only.since)
     if only.until is not None:
         wanted.append(AuditRow.at < only.until)
+    if only.through is not None:
+        wanted.append(AuditRow.through.contains(only.through, autoescape=True))
     return wanted
+
+
+def _tells_a_source(session: Session, case_id: UUID) -> ColumnElement[bool]:
+    """Who wrote is left out where the source is confidential, for all but seats: the row stays, without a name."""
+    secret = [str(entry_id) for entry_id in entries_with_secret_source(session, case_id)]
+    return and_(AuditRow.act.in_(WRITING), AuditRow.entry_ids.in_(secret))
 
 
 def _names(session: Session, rows: Sequence[Row[*tuple[Any, ...]]]) -> dict[UUID, str]:
@@ -142,13 +160,14 @@ def _line(row: Row[*tuple[Any, ...]], names: dict[UUID, str]) -> AccessLine:
     return AccessLine(
         id=row.id,
         at=row.at,
-        user=row.user,
-        organisation=row.organisation,
+        user=None if row.secret else row.user,
+        organisation=None if row.secret else row.organisation,
         act=row.act,
-        through=row.through,
+        through="" if row.secret else row.through,
         parties=tuple(sorted(names[party_id] for party_id in party_ids if party_id in names)),
         party_count=len(party_ids),
         entry_count=len(row.entry_ids.split()),
+        is_secret=bool(row.secret),
     )
 
 

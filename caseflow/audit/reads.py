@@ -70,6 +70,14 @@ def saw_part(
     _opened(session, case_id).parts.add(party_ids, entry_ids)
 
 
+def saw_as_another(session: Session, act: str, other: Session) -> None:
+    """Remember that the session's actor is shown what was looked up with a session of somebody else."""
+    reading: _Reading = other.info.pop(_GATHERED, {})
+    for case_id, opened in reading.items():
+        for shown in (opened.parts, *opened.acts.values()):
+            saw(session, act, case_id, party_ids=shown.party_ids, entry_ids=shown.entry_ids)
+
+
 def forget(session: Session) -> None:
     """Let go of what was gathered: it was looked up, and not shown."""
     session.info.pop(_GATHERED, None)

@@ -8,12 +8,12 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, Any
 
-from sqlalchemy import Connection, Integer, Table, func, insert, select, text
+from sqlalchemy import Connection, Integer, Table, delete, func, insert, select, text
 
 from caseflow.backup.container import CUT_OFF, BackupError, SealedReader
 from caseflow.backup.dump import FORMAT, Step
 from caseflow.backup.rows import decoders
-from caseflow.db import Base
+from caseflow.db import FILLED_BY_MIGRATION, Base
 from caseflow.migrate import is_current
 from caseflow.sealing import keyring
 
@@ -29,7 +29,7 @@ def restore(connection: Connection, file: IO[bytes], revision: str | None, step:
         BackupError: the database is not empty, or the backup is of another migration, changed or cut off.
         SealingError: the key that the backup was encrypted with is not among the keys given.
     """
-    _require_empty(connection)
+    _make_room(connection)
     with gzip.GzipFile(fileobj=io.BufferedReader(SealedReader(file, keyring()))) as packed:
         try:
             found = _load(connection, _Lines(packed), revision, step)
@@ -116,11 +116,15 @@ def _counted(connection: Connection, expected: dict[str, int]) -> dict[str, int]
     return found
 
 
-def _require_empty(connection: Connection) -> None:
+def _make_room(connection: Connection) -> None:
     if not is_current(connection):
         raise BackupError("The database is not migrated.")
     for table in Base.metadata.sorted_tables:
-        if connection.scalar(select(select(table).exists())):
+        if table.info == FILLED_BY_MIGRATION:
+            connection.execute(
+                delete(table)
+            )  # a new database has these rows; the backup has them as they were
+        elif connection.scalar(select(select(table).exists())):
             raise BackupError(f"The database is not empty: there are rows in {table.name!r}.")
 
 

@@ -18,9 +18,15 @@ OF_CASE: dict[str, tuple[type[Any], tuple[str, ...]]] = {
     "relationships": (models.Relationship, ("since", "id")),
     "links": (models.Link, ("from_at", "id")),
     "exclusions": (models.Exclusion, ("from_at", "id")),
+    "break_glass": (models.BreakGlass, ("at", "id")),
     "milestones": (models.Milestone, ("due_on", "id")),
 }
 """The lists of a case in a bundle: their tables, and the order in which they are written."""
+OF_PERSON: dict[str, type[Any]] = {
+    "person_exclusions": models.PersonExclusion,
+    "person_ties": models.PersonTie,
+}
+"""Lists about the persons of a case: who is excluded from all of theirs, and whose accounts are theirs."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,8 @@ class CaseParts:
     professionals: dict[UUID, list[UUID]]
     purposes: dict[UUID, str]
     weighings: dict[UUID, str]
+    answers: dict[UUID, list[models.LinkAnswer]]
+    deeds: dict[UUID, list[models.LinkDeed]]
     cells: dict[UUID, list[models.ScopeCell]]
     lists: dict[str, Sequence[Any]]
 
@@ -46,11 +54,18 @@ class CaseParts:
             ("deputies", "user_id"),
             ("closures", "reviewed_by_id"),
             ("exclusions", "user_id"),
+            ("break_glass", "user_id"),
+            ("break_glass", "reviewed_by_id"),
+            *((name, column) for name in OF_PERSON for column in ("user_id", "set_by_id")),
             ("milestones", "owner_id"),
         ):
             yield from (getattr(row, column) for row in self.lists[name])
         for named in self.professionals.values():
             yield from named
+        for answers in self.answers.values():
+            yield from (answer.answered_by_id for answer in answers)
+        for deeds in self.deeds.values():
+            yield from (deed.done_by_id for deed in deeds)
 
     def organisations(self) -> Iterator[UUID | None]:
         """Yield every organisation that these rows name."""
@@ -67,6 +82,10 @@ def load_parts(session: Session, reference: str) -> CaseParts | None:
     if case is None:
         return None
     lists = {name: session.scalars(_of_case(case.id, name)).all() for name in OF_CASE}
+    for name, model in OF_PERSON.items():
+        here = select(models.Party.person_id).where(models.Party.case_id == case.id)
+        rows = select(model).where(model.person_id.in_(here)).order_by(model.from_at, model.id)
+        lists[name] = session.scalars(rows).all()
     purposes = _purposes(session, case.id)
     # Who watches over the links of a case knows that there are others: those are not theirs to take.
     lists["links"] = [link for link in lists["links"] if link.id in purposes]
@@ -79,6 +98,8 @@ def load_parts(session: Session, reference: str) -> CaseParts | None:
         professionals=_professionals(session, link_ids),
         purposes=purposes,
         weighings=_weighings(session, case.id),
+        answers=_grouped(session.scalars(_told(models.LinkAnswer, case.id, "answered_at")), "link_id"),
+        deeds=_grouped(session.scalars(_told(models.LinkDeed, case.id, "done_at")), "link_id"),
         cells=_grouped(session.scalars(_cells(link_ids)), "link_id"),
         lists=lists,
     )
@@ -126,6 +147,10 @@ def _weighings(session: Session, case_id: UUID) -> dict[UUID, str]:
     own = models.LinkWeighing
     weighings = select(own.link_id, own.weighing).where(own.case_id == case_id)
     return {row.link_id: row.weighing for row in session.execute(weighings)}
+
+
+def _told(model: Any, case_id: UUID, moment: str) -> Select[Any]:
+    return select(model).where(model.case_id == case_id).order_by(getattr(model, moment), model.id)
 
 
 def _professionals(session: Session, link_ids: list[UUID]) -> dict[UUID, list[UUID]]:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from caseflow import models
 from caseflow.bundles.directory import Directory, Thing, by_key
+from caseflow.bundles.exception_reader import exception_rows
 from caseflow.bundles.link_reader import link_rows
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.entry_reader import read_entry
@@ -45,6 +46,7 @@ class CaseReader:
             yield self._relationship(relationship, f"{self.at}/relationships/{position}")
         for position, link in enumerate(self.case.get("links", [])):
             yield from link_rows(self.id, link, self.reading, f"{self.at}/links/{position}")
+        yield from exception_rows(self.id, self.case, self.reading, self.at)
         by_key(self.case.get("milestones", []), f"{self.at}/milestones", self.reading.problems)
         for position, milestone in enumerate(self.case.get("milestones", [])):
             yield self._milestone(milestone, f"{self.at}/milestones/{position}")
@@ -117,7 +119,7 @@ class CaseReader:
             at = f"{self.at}/exclusions/{position}"
             from_at = self._moment(exclusion, "from", at)
             row = self._row(exclusion, at) | {"reason": exclusion["reason"], "from_at": from_at}
-            yield models.Exclusion, row
+            yield models.Exclusion, row | {"until_at": self._moment(exclusion, "until", at)}
 
     def _row(self, part: Thing, at: str) -> dict[str, Any]:
         return {"id": uuid4(), "case_id": self.id, "user_id": self._find(Points.USER, part, "user", at)}

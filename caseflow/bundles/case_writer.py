@@ -35,6 +35,7 @@ class CaseWriter:
         self._parts = parts
         self._directory = directory
         self._parties = parties
+        self._party_of = {party.person_id: parties[party.id] for party, _person in parts.parties}
         self._people = KeyBook()
         self._milestones = KeyBook()
 
@@ -67,6 +68,9 @@ class CaseWriter:
             "relationships": self._relationship,
             "links": self._link,
             "exclusions": self._exclusion,
+            "person_exclusions": self._of_person,
+            "person_ties": self._of_person,
+            "break_glass": self._break_glass,
             "milestones": self._milestone,
         }
         lists = {name: [one(row) for row in self._parts.lists[name]] for name, one in write.items()}
@@ -145,6 +149,26 @@ class CaseWriter:
             revoked_at=link.revoked_at,
             may_contribute=None if link.may_contribute else False,
             scope=self._scope(self._parts.cells.get(link.id, [])),
+            answers=[self._answer(one) for one in self._parts.answers.get(link.id, [])] or None,
+            deeds=[self._deed(one) for one in self._parts.deeds.get(link.id, [])] or None,
+        )
+
+    def _answer(self, answer: models.LinkAnswer) -> Members:
+        return said(
+            warning=answer.warning,
+            answer=answer.answer,
+            consented_by=answer.consented_by,
+            consented_on=answer.consented_on,
+            answered_by=self._directory.user(answer.answered_by_id),
+            answered_at=answer.answered_at,
+        )
+
+    def _deed(self, deed: models.LinkDeed) -> Members:
+        return said(
+            act=deed.act,
+            reason=deed.reason,
+            done_by=self._directory.user(deed.done_by_id),
+            done_at=deed.done_at,
         )
 
     def _scope(self, cells: list[models.ScopeCell]) -> list[Members]:
@@ -158,7 +182,29 @@ class CaseWriter:
 
     def _exclusion(self, exclusion: models.Exclusion) -> Members:
         user = self._directory.user(exclusion.user_id)
-        return said(user=user, reason=exclusion.reason, from_=exclusion.from_at)
+        return said(user=user, reason=exclusion.reason, from_=exclusion.from_at, until=exclusion.until_at)
+
+    def _of_person(self, one: models.PersonExclusion | models.PersonTie) -> Members:
+        return said(
+            user=self._directory.user(one.user_id),
+            party=self._party_of[one.person_id],
+            reason=one.reason,
+            set_by=self._user(one.set_by_id),
+            from_=one.from_at,
+            until=one.until_at,
+        )
+
+    def _break_glass(self, glass: models.BreakGlass) -> Members:
+        return said(
+            user=self._directory.user(glass.user_id),
+            reason=glass.reason,
+            at=glass.at,
+            until=glass.until_at,
+            reviewed_at=glass.reviewed_at,
+            reviewed_by=self._user(glass.reviewed_by_id),
+            outcome=glass.outcome,
+            note=glass.note,
+        )
 
     def _milestone(self, milestone: models.Milestone) -> Members:
         return said(

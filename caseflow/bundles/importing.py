@@ -10,6 +10,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from caseflow import models
+from caseflow.bundles.case_parts import OF_PERSON
 from caseflow.bundles.case_reader import CaseReader
 from caseflow.bundles.digest import case_digest
 from caseflow.bundles.directory import Directory, Thing, read_directory
@@ -117,9 +118,17 @@ def _needed(readers: list[CaseReader], fresh: list[CaseReader], directory: Direc
 
 
 def _write_case(session: Session, reader: CaseReader, digest: str) -> None:
-    _write(session, reader.rows(digest))
+    _write(session, (row for row in reader.rows(digest) if not _stands_already(session, *row)))
     for drafts in _portions(reader.entries(), ENTRIES_AT_ONCE):
         store_entries(session, reader.id, drafts)
+
+
+def _stands_already(session: Session, model: type[Any], row: dict[str, Any]) -> bool:
+    """Whether another case of the same person brought it: what is about a person stands in each of their cases."""
+    if model not in OF_PERSON.values():
+        return False
+    same = (model.__table__.c[name] == row[name] for name in ("person_id", "user_id", "from_at", "until_at"))
+    return session.scalar(select(model.id).where(*same).limit(1)) is not None
 
 
 def _write(session: Session, rows: Iterable[PlacedRow]) -> None:

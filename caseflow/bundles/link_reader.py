@@ -1,6 +1,7 @@
 """Reads the partner links of a case: who, on what grounds, from when to when, and the cells of the scope."""
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID, uuid4
 
 from caseflow import models
@@ -40,6 +41,34 @@ def link_rows(case_id: UUID, link: Thing, reading: Reading, at: str) -> Iterator
     for user_id in _professionals(link, organisation_id, reading, f"{at}/professionals"):
         yield models.LinkProfessional, {"link_id": link_id, "user_id": user_id}
     yield from _scope(link, link_id, reading, f"{at}/scope")
+    told = {"link_id": link_id, "case_id": case_id}
+    for position, answer in enumerate(link.get("answers", [])):
+        yield models.LinkAnswer, told | _answer(answer, reading, f"{at}/answers/{position}")
+    for position, deed in enumerate(link.get("deeds", [])):
+        yield models.LinkDeed, told | _deed(deed, reading, f"{at}/deeds/{position}")
+
+
+def _answer(answer: Thing, reading: Reading, at: str) -> dict[str, Any]:
+    consented_on = answer.get("consented_on")
+    return {
+        "id": uuid4(),
+        "warning": answer["warning"],
+        "answer": answer["answer"],
+        "consented_by": answer.get("consented_by"),
+        "consented_on": None if consented_on is None else reading.day(consented_on, f"{at}/consented_on"),
+        "answered_by_id": reading.find(Points.USER, answer["answered_by"], f"{at}/answered_by"),
+        "answered_at": reading.moment(answer["answered_at"], f"{at}/answered_at"),
+    }
+
+
+def _deed(deed: Thing, reading: Reading, at: str) -> dict[str, Any]:
+    return {
+        "id": uuid4(),
+        "act": deed["act"],
+        "reason": deed["reason"],
+        "done_by_id": reading.find(Points.USER, deed["done_by"], f"{at}/done_by"),
+        "done_at": reading.moment(deed["done_at"], f"{at}/done_at"),
+    }
 
 
 def _professionals(link: Thing, organisation_id: UUID | None, reading: Reading, at: str) -> list[UUID]:

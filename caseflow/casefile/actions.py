@@ -1,7 +1,7 @@
 """What people can do in a case file: write an entry, edit one, and put down a quick note."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from uuid import UUID, uuid4
 
@@ -18,6 +18,7 @@ from caseflow.access.check import (
 )
 from caseflow.access.guard import actor_of
 from caseflow.audit.trail import record
+from caseflow.casefile.disclosing import end_all
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.kinds import ContactData, DocumentData, MeasureData
 from caseflow.casefile.portrait import Portraits, portray
@@ -29,7 +30,7 @@ from caseflow.casefile.wording import entry_members
 from caseflow.cases.queries import CaseHead, parties_of
 from caseflow.cases.refusals import same_version, saving
 from caseflow.clock import local_date
-from caseflow.models import Entry, EntryVersion
+from caseflow.models import Entry, EntryVersion, ReleaseNote
 from caseflow.models.vocabulary import Category, MeasureKind, Onward
 
 QUICK_NOTE_CATEGORIES = (Category.SAFETY, Category.CARE, *Category)
@@ -47,6 +48,7 @@ def write_entry(session: Session, case: CaseHead, draft: EntryDraft) -> UUID:
     _require_rules(session, case, draft)
     entry_id = uuid4()
     store_entry(session, case.id, entry_id, draft)
+    _note_releases(session, entry_id, draft.released_to)
     _require_readable(session, entry_id)
     record(session, "entry.write", case_id=case.id, party_ids=draft.concerns, entry_ids=[entry_id])
     return entry_id
@@ -72,6 +74,9 @@ def edit_entry(
     with saving(session):
         _keep(session, entry_id, before.version, before.draft)
         replace_entry(session, session.get_one(Entry, entry_id), draft)
+        _note_releases(session, entry_id, set(draft.released_to) - set(before.draft.released_to))
+        if before.draft.protected and not draft.protected:
+            end_all(session, entry_id)
     _require_readable(session, entry_id)
     concerned = {*before.draft.concerns, *draft.concerns}
     record(session, "entry.edit", case_id=case.id, party_ids=concerned, entry_ids=[entry_id])
@@ -131,11 +136,11 @@ def _require_rules(
     edited: UUID | None = None,
     before: Portraits | None = None,
 ) -> None:
-    problems = [*problems_of(draft, _known(session, case, draft, edited, before))]
+    stood = before.entries[edited].draft if before and edited else None
+    problems = [*problems_of(draft, _known(session, case, draft, edited, before)), *_told(draft, stood)]
     if not problems and not can_write_entry(session, case.id, draft.category, draft.concerns):
         problems.append(Problem("concerns", "outside_scope"))
     if not can(session, Act.FACT_DISCLOSE, case.id):
-        stood = before.entries[edited].draft if before and edited else None
         problems += _beyond_a_professional(draft, stood, actor_of(session).organisation_id)
     if problems:
         raise RefusedEntryError(problems)
@@ -143,12 +148,18 @@ def _require_rules(
 
 def _beyond_a_professional(draft: EntryDraft, before: EntryDraft | None, own: UUID) -> Collection[Problem]:
     """Return what somebody decided who may not disclose; their source is their own organisation."""
-    unset = replace(
-        draft, directors_only=False, protected=False, disclosed_to=(), released_to=(), source_id=own
-    )
+    unset = replace(draft, directors_only=False, protected=False, released_to=(), source_id=own)
     stood = unset if before is None else before
-    decided = ("directors_only", "protected", "disclosed_to", "released_to", "source_id")
+    decided = ("directors_only", "protected", "released_to", "source_id")
     return [Problem(name, "only_seats") for name in decided if getattr(draft, name) != getattr(stood, name)]
+
+
+def _told(draft: EntryDraft, before: EntryDraft | None) -> Iterator[Problem]:
+    """Complain of disclosures and notes of releases: an entry is not disclosed by writing or editing it."""
+    for name in ("disclosed_to", "disclosures", "releases"):
+        said = getattr(draft, name)
+        if said and (before is None or set(said) != set(getattr(before, name))):
+            yield Problem(name, "by_itself")
 
 
 def _known(
@@ -157,13 +168,11 @@ def _known(
     people = directory(session, case.id)
     is_ban = isinstance(draft.data, MeasureData) and draft.data.measure is MeasureKind.HOME_BAN
     stands = before or Portraits()
-    disclosed = stands.entries[edited].draft.disclosed_to if edited in stands.entries else ()
     return Known(
         now=actor_of(session).now,
         party_ids=frozenset(party.id for party in parties_of(session, case.id)),
         organisation_ids=frozenset([*(key for key, _name in people.organisations), *stands.organisations]),
         works_at=dict.fromkeys(stands.users) | {one.id: one.organisation_id for one in people.workers},
-        linked=frozenset([*(one.id for one in people.workers if one.linked), *disclosed]),
         home_bans=tuple(home_bans(session, case.id, apart_from=edited)) if is_ban else (),
     )
 
@@ -178,6 +187,16 @@ def _keep(session: Session, entry_id: UUID, version: int, draft: EntryDraft) -> 
     )
     kept.snapshot = json.dumps(entry_members(draft, IDS_AS_KEYS), ensure_ascii=False)
     session.add(kept)
+
+
+def _note_releases(session: Session, entry_id: UUID, organisation_ids: Collection[UUID]) -> None:
+    """Keep who wrote down that the source agreed, and when."""
+    actor = actor_of(session)
+    session.add_all(
+        ReleaseNote(entry_id=entry_id, organisation_id=one, by_id=actor.user_id, at=actor.now)
+        for one in organisation_ids
+    )
+    session.flush()
 
 
 def _require_readable(session: Session, entry_id: UUID) -> None:

@@ -97,7 +97,7 @@ def _named(among: Among) -> CompoundSelect[Any]:
         _party(among, models.ContactWith, literal("with_ids")),
         _party(among, models.MeasureNoContact, literal("no_contact_with_ids")),
         _party(among, models.IncidentParty, part),
-        _user(among, models.EntryDisclosure, "disclosed_to"),
+        _user(among, models.EntryDisclosure, "disclosed_to").where(models.EntryDisclosure.until_at.is_(None)),
         _user(among, models.ConferenceAttendee, "attendee_ids"),
         _from(
             among,

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, get_args, get_origin, get_type_hints
 from uuid import UUID
 
+from caseflow.casefile.audience import Disclosure, Release
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.indexing import texts_in
 from caseflow.casefile.kinds import (
@@ -86,6 +87,8 @@ def _read(shape: type[Any], said: Mapping[str, Any], reading: Reading, at: str) 
 
 
 Reader = Callable[[Any, Reading, str], Any]
+PARTS = (Agreement, Disclosure, Release)
+"""What stands in lists of an entry, with members of its own."""
 
 
 def _plan(shape: type[Any]) -> tuple[tuple[str, str, Reader, Callable[[], Any]], ...]:
@@ -136,16 +139,16 @@ def _as_it_is(value: Any, _reading: Reading, _at: str) -> Any:
     return value
 
 
-def _agreement(value: Mapping[str, Any], reading: Reading, at: str) -> Agreement:
-    return Agreement(**_read(Agreement, value, reading, at))
+def _part(shape: type[Any], value: Mapping[str, Any], reading: Reading, at: str) -> Any:
+    return shape(**_read(shape, value, reading, at))
 
 
 _READERS: dict[Any, Reader] = {
     int: lambda number, _reading, _at: int(number),
     date: lambda text, reading, at: reading.day(text, at),
     datetime: lambda text, reading, at: reading.moment(text, at),
-    Agreement: _agreement,
+    **{shape: partial(_part, shape) for shape in PARTS},
     str: _as_it_is,
 }
 
-_PLANS = {shape: _plan(shape) for shape in (EntryDraft, Agreement, *DATA_OF.values())}
+_PLANS = {shape: _plan(shape) for shape in (EntryDraft, *PARTS, *DATA_OF.values())}

@@ -17,6 +17,7 @@ from caseflow.access import shown
 from caseflow.casefile.below import Below, Chosen, facts_below, named_below
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.kinds import DATA_OF, Data
+from caseflow.casefile.told import told_of
 from caseflow.db import unseal
 from caseflow.models.vocabulary import EntryKind
 
@@ -77,13 +78,16 @@ _ORGANISATIONS = {
 def portray(session: Session, *where: ColumnElement[bool], contents: bool = False) -> Portraits:
     """Load the entries that meet conditions on `models.Entry` and that the session gives.
 
-    `contents` also opens what documents hold, which is large.
+    `contents` also opens what documents hold, which is large, and who disclosed and released what.
     """
     found = Portraits()
     rows = session.execute(_entries(contents=contents).where(*where))
     entries = [_entry_of(row, found) for row in rows]
     chosen = Chosen.of(entry for entry, _, _ in entries)
     below = _everything_below(session, chosen, {entry.kind for entry, _, _ in entries}, found)
+    if contents or any(entry.protected for entry, _, _ in entries):
+        for one, who in told_of(session, chosen, below):
+            (found.organisations if who.is_organisation else found.users)[one] = Known(who.key, who.name)
     for entry, author_id, source_id in entries:
         draft = _draft(entry, author_id, source_id, below[entry.id], contents=contents)
         found.entries[entry.id] = Portrait(entry.id, entry.case_id, entry.version, draft)
@@ -143,6 +147,8 @@ def _draft(
         disclosed_to=tuple(below["disclosed_to"]),
         onward=entry.onward,
         released_to=tuple(below["released_to"]),
+        disclosures=tuple(below["disclosures"]),
+        releases=tuple(below["releases"]),
         body=_opened(entry.body, entry.body_sealed, "body", entry.id),
         statement=_opened(entry.statement, entry.statement_sealed, "statement", entry.id),
         data=_data(entry, below, contents=contents),

@@ -35,5 +35,4 @@ class Known:
     organisation_ids: frozenset[UUID]
     works_at: Mapping[UUID, UUID | None]
     """People at work and their organisation; none for who stands on the entry and is not known otherwise."""
-    linked: frozenset[UUID]
     home_bans: tuple[MeasureData, ...] = ()

@@ -11,7 +11,6 @@ from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access import shown
-from caseflow.access.asking import NOW
 from caseflow.audit import reads
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.entry_reader import read_entry
@@ -27,7 +26,6 @@ from caseflow.models import (
     Entry,
     EntryVersion,
     Link,
-    LinkProfessional,
     Measure,
     Organisation,
     SafetyPlan,
@@ -49,13 +47,12 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Worker:
-    """Somebody at work; `linked` when a link of the case that has not ended names them."""
+    """Somebody at work."""
 
     id: UUID
     name: str
     organisation_id: UUID
     organisation: str
-    linked: bool
 
 
 @dataclass(frozen=True)
@@ -127,15 +124,11 @@ USERS = (
         User.name,
         User.organisation_id,
         Organisation.name.label("organisation"),
-        User.id.in_(
-            select(LinkProfessional.user_id)
-            .join(Link, Link.id == LinkProfessional.link_id)
-            .where(Link.case_id == bindparam("case_id"), Link.until_at > NOW)
-        ).label("linked"),
     )
     .join(Organisation, Organisation.id == User.organisation_id)
     .where(
         User.deactivated_at.is_(None),
+        ~shown.hidden_from(User.__table__.c.id, bindparam("case_id")),
         or_(User.organisation_id.in_(_LINKED), User.organisation_id.in_(_OWN)),
     )
     .order_by(User.name)

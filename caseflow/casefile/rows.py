@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from caseflow import models
+from caseflow.casefile.audience import Disclosure
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.kinds import (
     KIND_OF,
@@ -118,13 +119,41 @@ def origin_row(entry_id: UUID, draft: EntryDraft) -> PlacedRow:
 
 
 def audience_rows(entry_id: UUID, draft: EntryDraft) -> Iterator[PlacedRow]:
-    """Yield whom the entry concerns, and to whom it was disclosed and released."""
+    """Yield whom the entry concerns, and to whom it was released."""
     for party_id in draft.concerns:
         yield models.EntryConcern, {"entry_id": entry_id, "party_id": party_id}
-    for user_id in draft.disclosed_to:
-        yield models.EntryDisclosure, {"entry_id": entry_id, "user_id": user_id}
     for organisation_id in draft.released_to:
         yield models.EntryRelease, {"entry_id": entry_id, "organisation_id": organisation_id}
+
+
+def told_rows(entry_id: UUID, draft: EntryDraft) -> Iterator[PlacedRow]:
+    """Yield to whom the entry was disclosed, and by whom it was released: written once, and not by editing."""
+    for user_id in draft.disclosed_to:
+        yield (
+            models.EntryDisclosure,
+            _disclosure_row(uuid4(), entry_id, Disclosure(user_id=user_id, until_at=None)),
+        )
+    for disclosure in draft.disclosures:
+        yield from disclosure_rows(entry_id, disclosure)
+    for release in draft.releases:
+        row = {"organisation_id": release.organisation_id, "by_id": release.by_id, "at": release.at}
+        yield models.ReleaseNote, {"id": uuid4(), "entry_id": entry_id} | row
+
+
+def disclosure_rows(entry_id: UUID, disclosure: Disclosure) -> Iterator[PlacedRow]:
+    """Yield a disclosure, and why it was made and ended."""
+    row_id = uuid4()
+    yield models.EntryDisclosure, _disclosure_row(row_id, entry_id, disclosure)
+    why = {
+        f"{name}_sealed": seal("disclosure_note", name, row_id, getattr(disclosure, name))
+        for name in ("reason", "revoked_because")
+    }
+    yield models.DisclosureNote, {"id": row_id, "entry_id": entry_id} | why
+
+
+def _disclosure_row(row_id: UUID, entry_id: UUID, disclosure: Disclosure) -> Row:
+    names = ("user_id", "by_id", "from_at", "until_at", "revoked_at")
+    return {"id": row_id, "entry_id": entry_id} | {name: getattr(disclosure, name) for name in names}
 
 
 def child_rows(entry_id: UUID, data: Data) -> Iterator[PlacedRow]:

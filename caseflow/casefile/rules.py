@@ -125,12 +125,8 @@ def _place(part: Any, name: str) -> str:
     return "agreements" if isinstance(part, Agreement) else name
 
 
-def _audience(draft: EntryDraft, known: Known) -> Iterator[Problem]:
+def _audience(draft: EntryDraft, _known: Known) -> Iterator[Problem]:
     if draft.protected and draft.category is not Category.WHEREABOUTS:
         yield Problem("protected", "only_whereabouts")
-    if draft.disclosed_to and not draft.protected:
-        yield Problem("disclosed_to", "not_protected")
-    if not known.linked >= set(draft.disclosed_to):
-        yield Problem("disclosed_to", "not_on_a_link")
     if draft.statement and draft.certainty is not Certainty.DISPUTED:
         yield Problem("statement", "not_disputed")

@@ -22,6 +22,7 @@ from caseflow.casefile.rows import (
     detail_row,
     entry_row,
     origin_row,
+    told_rows,
 )
 from caseflow.models.vocabulary import EntryKind
 
@@ -35,7 +36,7 @@ BELOW: dict[EntryKind, tuple[type[Any], ...]] = {
     EntryKind.CONFERENCE: (models.ConferenceAttendee, models.ConferenceDecision),
 }
 """The tables below a kind's own table."""
-AUDIENCE = (models.EntryDisclosure, models.EntryRelease, models.EntryConcern)
+AUDIENCE = (models.EntryRelease, models.EntryConcern)
 """Whom an entry concerns comes last: without it, nothing of the entry can be found any more by a reading rule."""
 
 
@@ -52,13 +53,13 @@ def store_entries(session: Session, case_id: UUID, drafts: Iterable[tuple[UUID, 
         rows[MODEL_OF[draft.kind].__table__].append(detail_row(entry_id, draft.data))
         model, row = origin_row(entry_id, draft)
         rows[model.__table__].append(row)
-        for model, row in _rows_below(entry_id, draft):
+        for model, row in (*_rows_below(entry_id, draft), *told_rows(entry_id, draft)):
             rows[model.__table__].append(row)
     _write(session, rows)
 
 
 def replace_entry(session: Session, entry: models.Entry, draft: EntryDraft) -> None:
-    """Give an entry new content and raise its version; key, author and time of recording stay as they are.
+    """Give an entry new content and raise its version; key, author, time of recording and disclosures stay.
 
     The kind cannot change. What the session does not give (say, releases to others) is left as it is. A document
     without content in the draft keeps the one it has.

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from caseflow.casefile.audience import Disclosure, Release
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.kinds import Agreement
 from caseflow.casefile.members import Points, member_name, points_to
@@ -74,7 +75,7 @@ def _value(field: Field[Any], value: Any, keys: Keys) -> Any:
 
 
 def _spoken(value: Any, keys: Keys) -> Any:
-    if isinstance(value, Agreement):
+    if isinstance(value, Agreement | Disclosure | Release):
         return _members(value, keys)
     if isinstance(value, tuple):
         return [_spoken(each, keys) for each in value]

@@ -5,11 +5,11 @@ from uuid import UUID
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
-from caseflow.models import Case, Exclusion, User, UserRole
+from caseflow.access.shown import hidden_from
+from caseflow.models import Case, User, UserRole
 from caseflow.models.vocabulary import Role
 
 _DIRECTS = exists().where(UserRole.user_id == User.id, UserRole.role == Role.CASE_DIRECTOR).correlate(User)
-_EXCLUDED = select(Exclusion.user_id).where(Exclusion.case_id == bindparam("case_id"))
 CANDIDATES = (
     select(User.id, User.name)
     .join(Case, Case.team_id == User.team_id)
@@ -18,7 +18,7 @@ CANDIDATES = (
         User.id != Case.director_id,
         User.deactivated_at.is_(None),
         _DIRECTS,
-        User.id.not_in(_EXCLUDED),
+        ~hidden_from(User.__table__.c.id, bindparam("case_id")),
     )
     .order_by(User.name, User.id)
 )

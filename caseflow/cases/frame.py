@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from caseflow.cases.queries import CaseHead
-from caseflow.web.templating import show_date
+from caseflow.web.templating import show_date, show_moment
 from caseflow.web.terms import term
 
 SEAT_PAGES: tuple[tuple[str, Any], ...] = (
@@ -27,6 +27,8 @@ LINK_PAGES: tuple[tuple[str, Any], ...] = (
     ("milestones", _l("My milestones")),
 )
 """The pages of a case for a linked professional."""
+GLASS_PAGES = (*LINK_PAGES[:2], ("milestones", _l("Milestones")))
+"""The pages of a case for who opened it by break-glass."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def case_frame(case: CaseHead, here: str = "") -> CaseFrame:
 
     A page without a tab of its own is reached from the page on which the case is managed.
     """
-    pages = SEAT_PAGES if case.seated else LINK_PAGES
+    pages = SEAT_PAGES if case.seated else GLASS_PAGES if case.open_until else LINK_PAGES
     current = here if here in dict(pages) else "manage"
     return CaseFrame(
         reference=case.reference,
@@ -80,4 +82,6 @@ def _facts(case: CaseHead) -> list[tuple[str, str]]:
     facts = [(_("Director"), case.director)]
     if case.contact_point_id != case.director_id:
         facts.append((_("Stands in now"), case.contact_point))
+    if case.open_until is not None:
+        facts.insert(0, (_("Break-glass, until"), show_moment(case.open_until)))
     return [*facts, (_("Organisation"), case.organisation), (_("Opened"), show_date(case.opened_on))]

@@ -187,6 +187,7 @@ def overview_of(session: Session, case: CaseHead) -> Overview:
     """Return the first page of a case, as its reader may see it."""
     asked = {"case_id": case.id}
     actor = actor_of(session)
+    whole = case.seated or case.open_until is not None
     parties = parties_of(session, case.id)
     due = session.execute(NEXT_DUE, asked).all()
     latest = [_latest(row) for row in session.execute(LATEST_ENTRIES, asked)]
@@ -196,8 +197,8 @@ def overview_of(session: Session, case: CaseHead) -> Overview:
         next_due=[DueLine(*row[:-1]) for row in due[:NEXT]],
         overdue=sum(bool(row.overdue) for row in due),
         latest=latest,
-        brief=brief_of(session, case.id) if case.seated else None,
-        partners=[Partner(*row) for row in session.execute(PARTNERS, asked)] if case.seated else [],
+        brief=brief_of(session, case.id) if whole else None,
+        partners=[Partner(*row) for row in session.execute(PARTNERS, asked)] if whole else [],
         own_scopes=[] if case.seated else _own_scopes(session, case.id, actor.user_id),
     )
     reads.saw(session, "overview.read", case.id, entry_ids=[entry.id for entry in latest])
@@ -205,7 +206,7 @@ def overview_of(session: Session, case: CaseHead) -> Overview:
 
 
 def brief_of(session: Session, case_id: UUID) -> Brief | None:
-    """Return what the case is about, for its seats."""
+    """Return what the case is about, for its seats and by break-glass."""
     reads.saw_part(session, case_id)
     rows = session.execute(BRIEF, {"case_id": case_id}).all()
     if not rows:

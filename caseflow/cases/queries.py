@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from caseflow.access.shown import (
     case_status,
     contact_point_id,
     current_phase,
+    open_until,
     organisation_name,
     party_is_child,
     user_name,
@@ -40,6 +41,8 @@ class CaseHead:
     organisation: str
     team_id: UUID
     seated: bool
+    open_until: datetime | None
+    """Until when the reader has it by break-glass, if they do."""
 
     @property
     def is_closed(self) -> bool:
@@ -109,6 +112,7 @@ HEAD = select(
     organisation_name(Case.__table__.c.organisation_id).label("organisation"),
     Case.team_id,
     seat_held().label("seat"),
+    open_until().label("open_until"),
 ).where(Case.reference == bindparam("reference"))
 
 PARTIES = (

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from caseflow.access.check import Act, can
 from caseflow.cases import today
+from caseflow.cases.notices import notices_for
 from caseflow.clock import local_date
 from caseflow.web.session import session
 from caseflow.web.viewer import current_actor, now
@@ -18,15 +19,17 @@ bp = Blueprint("today", __name__)
 @bp.get("/today")
 def today_page() -> ResponseReturnValue:
     actor = current_actor()
+    notices = notices_for(session())
+    told = {"notices": notices, "seen_at": now().isoformat()}
     if not today.works_on_cases(actor):
-        return render_template("cases/today_without_cases.html", roles=sorted(actor.roles))
+        return render_template("cases/today_without_cases.html", roles=sorted(actor.roles), **told)
     day = today.day_of(session())
     return render_template(
         "cases/today.html",
         day=day,
         may_open=can(session(), Act.CASE_OPEN),
         today=local_date(now()),
-        seen_at=now().isoformat(),
+        **told,
     )
 
 

@@ -41,6 +41,7 @@ def case_list() -> ResponseReturnValue:
         page_url=lambda number: _list_url(page=number),
         filters=sum(bool(request.args.get(name)) for name in ("status", "phase", "director")),
         may_open=can(session(), Act.CASE_OPEN),
+        may_break_glass=can(session(), Act.BREAK_GLASS_OPEN),
     )
 
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
+from caseflow.access.shown import hidden_from
 from caseflow.audit.former import keeping
 from caseflow.audit.trail import record
 from caseflow.cases.refusals import EditConflictError, RefusedError, same_version, saving
@@ -62,7 +63,7 @@ def set_milestone(session: Session, case_id: UUID, new: NewMilestone) -> None:
         RefusedError: the owner or party is not one that the case can have.
     """
     require(session, Act.MILESTONE_SET, case_id)
-    _check_owner(session, new.owner_id)
+    _check_owner(session, case_id, new.owner_id)
     if new.party_id is not None:
         _check_party(session, case_id, new.party_id)
     plan(session, case_id, new.owner_id, [Due(new.kind, new.due_on, new.party_id)])
@@ -105,7 +106,7 @@ def move(session: Session, case_id: UUID, milestone_id: UUID, moved: Moved) -> N
     milestone = _to_change(session, case_id, milestone_id, moved.version)
     if milestone.due_at is not None and moved.due_on != milestone.due_on:
         raise RefusedError("due_on", "fixed_by_law")
-    _check_owner(session, moved.owner_id)
+    _check_owner(session, case_id, moved.owner_id)
     with saving(session), keeping(session, milestone):
         milestone.due_on, milestone.owner_id = moved.due_on, moved.owner_id
     record(session, "milestone.moved", case_id=case_id, party_ids=_about(milestone))
@@ -155,8 +156,10 @@ def _owner(milestone: Milestone, session: Session) -> UUID:
     return milestone.owner_id or actor_of(session).user_id
 
 
-def _check_owner(session: Session, owner_id: UUID) -> None:
-    known = select(User.id).where(User.id == owner_id, User.deactivated_at.is_(None))
+def _check_owner(session: Session, case_id: UUID, owner_id: UUID) -> None:
+    """Refuse who is unknown, and in the same words for whom the case does not exist."""
+    hidden = hidden_from(User.__table__.c.id, literal(case_id))
+    known = select(User.id).where(User.id == owner_id, User.deactivated_at.is_(None), ~hidden)
     if session.scalar(known) is None:
         raise RefusedError("owner_id", "unknown")
 

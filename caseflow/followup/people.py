@@ -6,12 +6,14 @@ from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.guard import actor_of
+from caseflow.access.shown import hidden_from
 from caseflow.models import Case, Link, LinkProfessional, User
 
 OWNERS = (
     select(User.id, User.name)
     .where(
         User.deactivated_at.is_(None),
+        ~hidden_from(User.__table__.c.id, bindparam("case_id")),
         or_(
             User.team_id.in_(select(Case.team_id).where(Case.id == bindparam("case_id"))),
             User.id.in_(

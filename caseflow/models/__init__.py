@@ -1,6 +1,8 @@
 """What is stored: tables, columns and constraints, no behaviour. `from caseflow import models` gives them all."""
 
 from caseflow.models.audit import AuditHead, AuditRow, AuditSeal, SealedHead
+from caseflow.models.bases import BasisRule, UsualCell, UsualReason
+from caseflow.models.break_glass import BreakGlass
 from caseflow.models.case import (
     Case,
     CaseBrief,
@@ -13,12 +15,14 @@ from caseflow.models.case import (
 from caseflow.models.directory import Credential, Organisation, Team, User, UserRole
 from caseflow.models.earlier import EarlierText
 from caseflow.models.entry import (
+    DisclosureNote,
     Entry,
     EntryConcern,
     EntryDisclosure,
     EntryOrigin,
     EntryRelease,
     EntryVersion,
+    ReleaseNote,
 )
 from caseflow.models.events import (
     Conference,
@@ -35,6 +39,7 @@ from caseflow.models.events import (
     Report,
     Voice,
 )
+from caseflow.models.exclusion import Exclusion, PersonExclusion, PersonTie
 from caseflow.models.followup import Milestone
 from caseflow.models.insight import Address, Analysis, AnalysisPoint, Assessment, AssessmentScore
 from caseflow.models.party import Party, PartyRole, Person, Relationship
@@ -49,8 +54,9 @@ from caseflow.models.reach import ReachCount
 from caseflow.models.search import SearchTerms, SearchToken
 from caseflow.models.session import ApiToken, Attempt, HandledPost, UserSession, Visit
 from caseflow.models.sharing import (
-    Exclusion,
     Link,
+    LinkAnswer,
+    LinkDeed,
     LinkProfessional,
     LinkPurpose,
     LinkWeighing,
@@ -69,6 +75,8 @@ __all__ = [
     "AuditHead",
     "AuditRow",
     "AuditSeal",
+    "BasisRule",
+    "BreakGlass",
     "Case",
     "CaseBrief",
     "Closure",
@@ -81,6 +89,7 @@ __all__ = [
     "Credential",
     "Decision",
     "Deputy",
+    "DisclosureNote",
     "Document",
     "EarlierText",
     "Entry",
@@ -97,6 +106,8 @@ __all__ = [
     "IncidentMark",
     "IncidentParty",
     "Link",
+    "LinkAnswer",
+    "LinkDeed",
     "LinkProfessional",
     "LinkPurpose",
     "LinkWeighing",
@@ -108,10 +119,13 @@ __all__ = [
     "PartyLabel",
     "PartyRole",
     "Person",
+    "PersonExclusion",
+    "PersonTie",
     "PhaseChange",
     "PlannedAction",
     "ReachCount",
     "Relationship",
+    "ReleaseNote",
     "Report",
     "SafetyAgreement",
     "SafetyPlan",
@@ -123,6 +137,8 @@ __all__ = [
     "User",
     "UserRole",
     "UserSession",
+    "UsualCell",
+    "UsualReason",
     "Visit",
     "Voice",
 ]

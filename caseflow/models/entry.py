@@ -59,12 +59,35 @@ class EntryConcern(Base):
     party_id: Mapped[UUID] = mapped_column(ForeignKey("party.id"), primary_key=True, index=True)
 
 
-class EntryDisclosure(Base):
-    """A user who may read a protected entry."""
+class EntryDisclosure(Identified, Base):
+    """A user who may read a protected entry, from (included) until (excluded), unless revoked before.
+
+    What was taken in from elsewhere may lack all of these: it holds always. What is disclosed here has an end.
+    """
 
     __tablename__ = "entry_disclosure"
-    entry_id: Mapped[UUID] = mapped_column(ForeignKey("entry.id"), primary_key=True)
-    user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"), primary_key=True, index=True)
+    entry_id: Mapped[UUID] = pointer("entry.id")
+    user_id: Mapped[UUID] = pointer("user.id")
+    by_id: Mapped[UUID | None] = pointer("user.id")
+    from_at: Mapped[datetime | None]
+    until_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+
+
+class DisclosureNote(Base):
+    """Why a fact was disclosed and why that ended, in sealed texts, and until when its readings were looked at.
+
+    The id is that of the disclosure. A row of its own, because it is not for whom the fact was disclosed to.
+    """
+
+    __tablename__ = "disclosure_note"
+    id: Mapped[UUID] = mapped_column(ForeignKey("entry_disclosure.id"), primary_key=True)
+    entry_id: Mapped[UUID] = pointer("entry.id")
+    reason_sealed: Mapped[bytes | None]
+    revoked_because_sealed: Mapped[bytes | None]
+    readings_seen_at: Mapped[datetime | None]
+    reason = Sealed("disclosure_note")
+    revoked_because = Sealed("disclosure_note")
 
 
 class EntryRelease(Base):
@@ -73,6 +96,16 @@ class EntryRelease(Base):
     __tablename__ = "entry_release"
     entry_id: Mapped[UUID] = mapped_column(ForeignKey("entry.id"), primary_key=True)
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), primary_key=True, index=True)
+
+
+class ReleaseNote(Identified, Base):
+    """Who said that the source agreed to a release, and when. A row of its own: it may tell who the source is."""
+
+    __tablename__ = "release_note"
+    entry_id: Mapped[UUID] = pointer("entry.id")
+    organisation_id: Mapped[UUID] = pointer("organisation.id")
+    by_id: Mapped[UUID | None] = pointer("user.id")
+    at: Mapped[datetime]
 
 
 class EntryVersion(Identified, Base):

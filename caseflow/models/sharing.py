@@ -1,6 +1,6 @@
-"""Partner links, the scope that they open, and who a case does not exist for."""
+"""Partner links, and the scope that they open."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from caseflow.db import Base, Code, Identified
 from caseflow.models.columns import CaseKey, pointer
-from caseflow.models.vocabulary import Basis, Category
+from caseflow.models.vocabulary import Basis, Category, LinkAct, LinkWarning
 
 
 class Link(Identified, Base):
@@ -51,6 +51,36 @@ class LinkProfessional(Base):
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user.id"), primary_key=True, index=True)
 
 
+class LinkAnswer(Identified, Base):
+    """What somebody answered to a warning before a link was saved: for seats only. A new answer is a new row."""
+
+    __tablename__ = "link_answer"
+    link_id: Mapped[UUID] = pointer("link.id")
+    case_id: Mapped[CaseKey]
+    warning: Mapped[LinkWarning] = mapped_column(Code(LinkWarning))
+    answer: Mapped[str]
+    consented_by: Mapped[str | None]
+    consented_on: Mapped[date | None]
+    answered_by_id: Mapped[UUID] = pointer("user.id")
+    answered_at: Mapped[datetime]
+
+
+class LinkDeed(Identified, Base):
+    """What was done with a link, and why: for seats only.
+
+    `version` is the one that it ended, as in earlier texts; none where it came in with a bundle, without those.
+    """
+
+    __tablename__ = "link_deed"
+    link_id: Mapped[UUID] = pointer("link.id")
+    case_id: Mapped[CaseKey]
+    act: Mapped[LinkAct] = mapped_column(Code(LinkAct))
+    reason: Mapped[str]
+    version: Mapped[int | None]
+    done_by_id: Mapped[UUID] = pointer("user.id")
+    done_at: Mapped[datetime]
+
+
 class ScopeCell(Base):
     """One cell of the scope matrix: about this party, in this category, the link lets read."""
 
@@ -67,13 +97,3 @@ class PartyLabel(Base):
     link_id: Mapped[UUID] = mapped_column(ForeignKey("link.id"), primary_key=True)
     party_id: Mapped[UUID] = mapped_column(ForeignKey("party.id"), primary_key=True, index=True)
     letter: Mapped[str]
-
-
-class Exclusion(Identified, Base):
-    """A user for whom a case does not exist, from a moment on (always, when absent)."""
-
-    __tablename__ = "exclusion"
-    case_id: Mapped[CaseKey]
-    user_id: Mapped[UUID] = pointer("user.id")
-    reason: Mapped[str]
-    from_at: Mapped[datetime | None]

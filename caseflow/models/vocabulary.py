@@ -333,6 +333,13 @@ class ActionStatus(StrEnum):
     STOPPED = "stopped"
 
 
+class GlassOutcome(StrEnum):
+    """What a reviewer says of a case that was opened in an emergency."""
+
+    JUSTIFIED = "justified"
+    NOT_JUSTIFIED = "not_justified"
+
+
 class Editable(StrEnum):
     """What is edited and is no entry; what it said before is kept."""
 
@@ -341,3 +348,31 @@ class Editable(StrEnum):
     RELATIONSHIP = "relationship"
     LINK = "link"
     MILESTONE = "milestone"
+
+
+class PartyGroup(StrEnum):
+    """Whom in a case a usual scope is about."""
+
+    EVERYONE = "everyone"
+    ADULTS = "adults"
+    CHILDREN = "children"
+
+
+class LinkAct(StrEnum):
+    """What was done with a link after it was made, or why it was made anew."""
+
+    CHANGED = "changed"
+    NARROWED = "narrowed"
+    RENEWED = "renewed"
+    REVOKED = "revoked"
+    WIDENED = "widened"
+
+
+class LinkWarning(StrEnum):
+    """What somebody who links a partner must answer before it is saved."""
+
+    BASIS_HEALTH = "basis_health"
+    BASIS_JUSTICE = "basis_justice"
+    CONSENT = "consent"
+    OUTSIDE_WGS = "outside_wgs"
+    HELD_BY_SOURCE = "held_by_source"

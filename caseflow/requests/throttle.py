@@ -37,6 +37,11 @@ ADDRESS = Limit("sign-in from", 100, timedelta(minutes=15), timedelta(seconds=30
 SEARCH = Limit("search", 60, timedelta(minutes=5), timedelta(seconds=5), timedelta(minutes=1))
 """Searches of one user."""
 
+BREAK_GLASS = Limit("break-glass", 5, timedelta(hours=1), timedelta(minutes=5), timedelta(minutes=30))
+"""Cases that one user tries to open in an emergency: enough to mistype a reference, too few to try them out."""
+PERSON = Limit("person", 20, timedelta(hours=1), timedelta(minutes=1), timedelta(minutes=15))
+"""Persons that one privacy officer asks about."""
+
 
 def spend(limit: Limit, subject: str, now: datetime) -> None:
     """Count an attempt, and go on only when there is room for it.

@@ -1,33 +1,34 @@
-"""What people can do with the links of a case."""
+"""Linking a partner to a case. What becomes of a link afterwards: changing.py."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import flag_modified
 
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
-from caseflow.audit.former import keeping
 from caseflow.audit.trail import record
-from caseflow.cases.labels import assign_labels
-from caseflow.cases.refusals import EditConflictError, RefusedError, same_version, saving
+from caseflow.cases.refusals import RefusedError
 from caseflow.clock import local_date
-from caseflow.models import (
-    Link,
-    LinkProfessional,
-    LinkPurpose,
-    LinkWeighing,
-    Organisation,
-    Party,
-    ScopeCell,
-)
-from caseflow.models.vocabulary import Basis, WgsParticipant
+from caseflow.models import Link
+from caseflow.models.vocabulary import Basis, LinkAct
+from caseflow.sharing import deeds
+from caseflow.sharing.answers import Answer, answered, keep
+from caseflow.sharing.checks import check_basis, check_professionals, check_scope, is_over, parties_in
 from caseflow.sharing.moments import from_moment, until_moment
-from caseflow.sharing.people import professionals_of
-from caseflow.sharing.queries import Scope, Standing, standing_of
+from caseflow.sharing.placing import explain, name_people, open_cells
+from caseflow.sharing.queries import Scope
+from caseflow.sharing.warnings import Proposed
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """The link that is over and in whose place a new one comes, and why."""
+
+    link_id: UUID
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -43,20 +44,13 @@ class NewLink:
     until_on: date
     may_contribute: bool
     scope: Scope
+    answers: tuple[Answer, ...] = ()
+    renewal: Renewal | None = None
 
-
-@dataclass(frozen=True)
-class ChangedLink:
-    """What a link becomes, seen from the version that was on the page."""
-
-    version: int
-    professional_ids: frozenset[UUID]
-    purpose: str
-    basis: Basis
-    weighing: str | None
-    until_on: date
-    may_contribute: bool
-    scope: Scope
+    @property
+    def proposed(self) -> Proposed:
+        """What the warnings look at."""
+        return Proposed(self.organisation_id, self.basis, self.scope)
 
 
 def link_partner(session: Session, case_id: UUID, new: NewLink) -> UUID:
@@ -64,16 +58,27 @@ def link_partner(session: Session, case_id: UUID, new: NewLink) -> UUID:
 
     Raises:
         ForbiddenError: the actor holds no seat.
+        RefusedError: people, parties, ground or dates that cannot be, or a warning without an answer.
+    """
+    link = place_link(session, case_id, new)
+    keep(session, link, answered(session, case_id, new.proposed, new.answers))
+    record(session, "link.set", case_id=case_id, party_ids=parties_in(new.scope))
+    if new.renewal is not None:
+        deeds.note(session, link, LinkAct.RENEWED, new.renewal.reason)
+        record(session, "link.renewed", case_id=case_id, party_ids=parties_in(new.scope))
+    return link.id
+
+
+def place_link(session: Session, case_id: UUID, new: NewLink) -> Link:
+    """Put a link in its place, without a word about it: to be saved by `link_partner`, or only to be looked at.
+
+    Raises:
+        ForbiddenError: the actor holds no seat.
         RefusedError: people, parties, ground or dates that cannot be.
     """
     require(session, Act.LINK_SET, case_id)
     now = actor_of(session).now
-    _check_period(new, now)
-    _check_basis(session, new.organisation_id, new.basis)
-    _check_professionals(session, case_id, new.organisation_id, new.professional_ids)
-    _check_scope(session, case_id, new.scope)
-    if not new.scope:
-        raise RefusedError("scope", "empty")
+    _check(session, case_id, new, now)
     link = Link(
         case_id=case_id,
         organisation_id=new.organisation_id,
@@ -84,147 +89,30 @@ def link_partner(session: Session, case_id: UUID, new: NewLink) -> UUID:
     )
     session.add(link)
     session.flush()
-    _explain(session, link, new)
-    _name(session, link.id, new.professional_ids)
-    _open(session, link.id, new.scope)
-    record(session, "link.set", case_id=case_id, party_ids=_parties(new.scope))
-    return link.id
-
-
-def change_link(session: Session, case_id: UUID, link_id: UUID, change: ChangedLink) -> None:
-    """Give a link another end, purpose, ground, people or scope, and keep what it said and opened before.
-
-    Raises:
-        ForbiddenError: the actor holds no seat.
-        EditConflictError: somebody else changed it meanwhile.
-        RefusedError: the link is over, or people, parties, ground or dates that cannot be.
-    """
-    require(session, Act.LINK_SET, case_id)
-    with saving(session):
-        link = _to_change(session, case_id, link_id, change.version)
-        with keeping(session, link):
-            until_at = until_moment(change.until_on, link.until_at)
-            if until_at <= max(actor_of(session).now, link.from_at):
-                raise RefusedError("until_on", "over")
-            if change.basis != link.basis:
-                _check_basis(session, link.organisation_id, change.basis)
-            _check_scope(session, case_id, change.scope)
-            before = _cells(session, link.id)
-            _replace_people(session, case_id, link, change.professional_ids)
-            _replace_scope(session, link.id, before, change.scope)
-            _explain(session, link, change)
-            link.basis = change.basis
-            link.until_at, link.may_contribute = until_at, change.may_contribute
-            # Why, by whom and what is read stands in other rows: the version counts for them too.
-            flag_modified(link, "basis")
-    record(
-        session,
-        "link.changed",
-        case_id=case_id,
-        party_ids=_parties(change.scope) | _parties(frozenset(before)),
-    )
-
-
-def revoke_link(session: Session, case_id: UUID, link_id: UUID, version: int) -> None:
-    """End a link now. What was read and written under it stays.
-
-    Raises:
-        ForbiddenError: the actor holds no seat.
-        EditConflictError: somebody else changed it meanwhile.
-        RefusedError: the link is over.
-    """
-    require(session, Act.LINK_SET, case_id)
-    with saving(session):
-        _to_change(session, case_id, link_id, version).revoked_at = actor_of(session).now
-    record(session, "link.revoked", case_id=case_id, party_ids=_parties(_cells(session, link_id)))
-
-
-def _to_change(session: Session, case_id: UUID, link_id: UUID, version: int) -> Link:
-    link = session.scalars(select(Link).where(Link.id == link_id, Link.case_id == case_id)).one_or_none()
-    if link is None:
-        raise EditConflictError
-    now = actor_of(session).now
-    if standing_of(now, link.from_at, link.until_at, link.revoked_at) in {Standing.ENDED, Standing.REVOKED}:
-        raise RefusedError("link", "over")
-    same_version(link.version, version)
+    explain(session, link, new.purpose, new.weighing)
+    name_people(session, link.id, new.professional_ids)
+    open_cells(session, link.id, new.scope)
+    session.flush()
     return link
 
 
-def _check_period(new: NewLink, now: datetime) -> None:
+def _check(session: Session, case_id: UUID, new: NewLink, now: datetime) -> None:
     if new.from_on < local_date(now):
         raise RefusedError("from_on", "past")
     if new.until_on <= new.from_on:
         raise RefusedError("until_on", "not_after")
+    check_basis(session, new.organisation_id, new.basis)
+    check_professionals(session, case_id, new.organisation_id, new.professional_ids)
+    check_scope(session, case_id, new.scope)
+    if not new.scope:
+        raise RefusedError("scope", "empty")
+    if new.renewal is not None and not _is_over(session, case_id, new.renewal.link_id, new.organisation_id):
+        raise RefusedError("organisation_id", "renews_another")
 
 
-def _check_basis(session: Session, organisation_id: UUID, basis: Basis) -> None:
-    """Sharing under the Wgs is for the participants that the act names (art. 2.27)."""
-    if basis is not Basis.WGS_2_29:
-        return
-    known = session.scalar(select(Organisation.wgs_participant).where(Organisation.id == organisation_id))
-    if known is WgsParticipant.NO:
-        raise RefusedError("basis", "no_participant")
-
-
-def _check_professionals(
-    session: Session, case_id: UUID, organisation_id: UUID, wanted: frozenset[UUID]
-) -> None:
-    possible = {user_id for user_id, _name in professionals_of(session, case_id, organisation_id)}
-    if not wanted or not wanted <= possible:
-        raise RefusedError("professional_ids", "unknown")
-
-
-def _check_scope(session: Session, case_id: UUID, scope: Scope) -> None:
-    known = set(session.scalars(select(Party.id).where(Party.case_id == case_id)))
-    if not _parties(scope) <= known:
-        raise RefusedError("scope", "unknown")
-
-
-def _explain(session: Session, link: Link, said: NewLink | ChangedLink) -> None:
-    """Say what the link is for, and why it opens this much, in the place of what was said before."""
-    for model in (LinkPurpose, LinkWeighing):
-        session.execute(delete(model).where(model.link_id == link.id))
-    session.execute(insert(LinkPurpose).values(link_id=link.id, purpose=said.purpose))
-    if said.weighing:
-        weighing = {"link_id": link.id, "case_id": link.case_id, "weighing": said.weighing}
-        session.execute(insert(LinkWeighing).values(weighing))
-
-
-def _replace_people(session: Session, case_id: UUID, link: Link, wanted: frozenset[UUID]) -> None:
-    """Name these people; who was named and cannot be chosen any more stays named, and has no access."""
-    possible = {user_id for user_id, _name in professionals_of(session, case_id, link.organisation_id)}
-    named = session.scalars(select(LinkProfessional).where(LinkProfessional.link_id == link.id)).all()
-    stay = {row.user_id for row in named} - possible
-    if not wanted <= possible or not wanted | stay:
-        raise RefusedError("professional_ids", "unknown")
-    for row in named:
-        if row.user_id in possible - wanted:
-            session.delete(row)
-    _name(session, link.id, wanted - {row.user_id for row in named})
-
-
-def _replace_scope(session: Session, link_id: UUID, before: Scope, after: Scope) -> None:
-    for cell in session.scalars(select(ScopeCell).where(ScopeCell.link_id == link_id)):
-        if (cell.party_id, cell.category) not in after:
-            session.delete(cell)
-    _open(session, link_id, after - before)
-
-
-def _cells(session: Session, link_id: UUID) -> Scope:
-    wanted = select(ScopeCell.party_id, ScopeCell.category).where(ScopeCell.link_id == link_id)
-    return frozenset((party_id, category) for party_id, category in session.execute(wanted))
-
-
-def _name(session: Session, link_id: UUID, user_ids: frozenset[UUID]) -> None:
-    session.add_all(LinkProfessional(link_id=link_id, user_id=user_id) for user_id in user_ids)
-
-
-def _open(session: Session, link_id: UUID, scope: Scope) -> None:
-    session.add_all(
-        ScopeCell(link_id=link_id, party_id=party_id, category=category) for party_id, category in scope
-    )
-    assign_labels(session, link_id, _parties(scope))
-
-
-def _parties(scope: Scope) -> frozenset[UUID]:
-    return frozenset(party_id for party_id, _category in scope)
+def _is_over(session: Session, case_id: UUID, link_id: UUID, organisation_id: UUID) -> bool:
+    """Whether a link with the organisation is over: one that still runs is not made anew, but given a later end."""
+    found = session.scalars(select(Link).where(Link.case_id == case_id, Link.id == link_id)).one_or_none()
+    if found is None or found.organisation_id != organisation_id:
+        return False
+    return is_over(found, actor_of(session).now)

@@ -2,67 +2,105 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Text, Uuid, bindparam, cast, literal, null, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
 from caseflow.access.oversight import directs, stands_in
-from caseflow.access.shown import organisation_name
+from caseflow.access.shown import is_not_over, is_party_of, organisation_name
 from caseflow.access.through import through
 from caseflow.audit import reads
 from caseflow.audit.trail import record
 from caseflow.cases.refusals import EditConflictError, RefusedError
 from caseflow.clock import local_date
-from caseflow.models import Exclusion, User
+from caseflow.models import Exclusion, Party, Person, PersonExclusion, PersonTie, User
 from caseflow.sharing.moments import from_moment
 
 
 @dataclass(frozen=True)
 class NewExclusion:
-    """Whom to exclude, why, and from which day."""
+    """Whom to exclude, why, and from which day: from the case, or from every case that one of its parties is in."""
 
     user_id: UUID
     reason: str
     from_on: date
+    party_id: UUID | None = None
 
 
 @dataclass(frozen=True)
 class ExclusionLine:
-    """Somebody for whom the case does not exist, from a moment on; always when there is none."""
+    """Somebody for whom the case does not exist, from (always when there is none) until (still when there is none)."""
 
     id: UUID
     user: str
     organisation: str
     reason: str
     from_at: datetime | None
+    until_at: datetime | None
+    is_over: bool
+    by_person: bool
+    person: str | None
+    """Because of whom, for who may know the person by name."""
+
+
+def _lines(model: Any, person: Any) -> Any:
+    return select(
+        model.id,
+        User.name,
+        organisation_name(User.__table__.c.organisation_id).label("organisation"),
+        model.reason,
+        model.from_at,
+        model.until_at,
+        person.label("person"),
+    ).join(User, User.id == model.user_id)
 
 
 EXCLUSIONS = (
-    select(
-        Exclusion.id,
-        User.name,
-        organisation_name(User.__table__.c.organisation_id),
-        Exclusion.reason,
-        Exclusion.from_at,
-    )
-    .join(User, User.id == Exclusion.user_id)
+    _lines(Exclusion, cast(null(), Text()))
     .where(Exclusion.case_id == bindparam("case_id"))
     .order_by(User.name, Exclusion.id)
+)
+BY_PERSON = (
+    _lines(PersonExclusion, Person.name)
+    .outerjoin(Person, Person.id == PersonExclusion.person_id)
+    .where(is_party_of(PersonExclusion.__table__.c.person_id, bindparam("case_id", type_=Uuid())))
+    .order_by(User.name, PersonExclusion.id)
 )
 
 
 def exclusions(session: Session, case_id: UUID) -> list[ExclusionLine]:
-    """Return who is excluded from a case; never the reader's own exclusion that is yet to begin.
+    """Return who is and was excluded from a case; never the reader's own exclusion that is yet to begin.
 
     Raises:
         ForbiddenError: the actor neither holds a seat nor watches over the case.
     """
     require(session, Act.EXCLUSION_READ, case_id)
     reads.saw(session, "exclusions.read", case_id)
-    return [ExclusionLine(*row) for row in session.execute(EXCLUSIONS, {"case_id": case_id})]
+    now = actor_of(session).now
+    found = [
+        _line(row, now, by_person=statement is BY_PERSON)
+        for statement in (EXCLUSIONS, BY_PERSON)
+        for row in session.execute(statement, {"case_id": case_id})
+    ]
+    return sorted(found, key=lambda line: (line.is_over, line.user))
+
+
+def _line(row: Any, now: datetime, *, by_person: bool) -> ExclusionLine:
+    return ExclusionLine(
+        id=row.id,
+        user=row.name,
+        organisation=row.organisation,
+        reason=row.reason,
+        from_at=row.from_at,
+        until_at=row.until_at,
+        is_over=row.until_at is not None and row.until_at <= now,
+        by_person=by_person,
+        person=row.person,
+    )
 
 
 def get_exclusion(session: Session, case_id: UUID, exclusion_id: UUID) -> ExclusionLine | None:
@@ -71,11 +109,13 @@ def get_exclusion(session: Session, case_id: UUID, exclusion_id: UUID) -> Exclus
     Raises:
         ForbiddenError: the actor neither holds a seat nor watches over the case.
     """
-    return next((line for line in exclusions(session, case_id) if line.id == exclusion_id), None)
+    return next(
+        (line for line in exclusions(session, case_id) if line.id == exclusion_id and not line.is_over), None
+    )
 
 
 def exclude(session: Session, case_id: UUID, new: NewExclusion) -> None:
-    """Let the case not exist for somebody, from a day on. They are told nothing.
+    """Let the case not exist for somebody, from a day on; or every case of one of its parties. They are told nothing.
 
     Raises:
         ForbiddenError: the actor may not set exclusions here.
@@ -85,40 +125,79 @@ def exclude(session: Session, case_id: UUID, new: NewExclusion) -> None:
     now = actor_of(session).now
     if new.from_on < local_date(now):
         raise RefusedError("from_on", "past")
-    _check_user(session, case_id, new.user_id)
+    person_id = None if new.party_id is None else _person(session, case_id, new.party_id)
+    _check_user(session, case_id, new.user_id, person_id)
     by_right = through(session, case_id)  # who excludes themselves gives it away here
-    session.add(
-        Exclusion(
-            case_id=case_id, user_id=new.user_id, reason=new.reason, from_at=from_moment(new.from_on, now)
-        )
-    )
-    record(session, "exclusion.set", case_id=case_id, through=by_right)
+    said = {"user_id": new.user_id, "reason": new.reason, "from_at": from_moment(new.from_on, now)}
+    if person_id is None:
+        session.add(Exclusion(case_id=case_id, **said))
+    else:
+        session.add(PersonExclusion(person_id=person_id, set_by_id=actor_of(session).user_id, **said))
+    about = [] if new.party_id is None else [new.party_id]
+    record(session, "exclusion.set", case_id=case_id, party_ids=about, through=by_right)
 
 
 def lift(session: Session, case_id: UUID, exclusion_id: UUID) -> None:
-    """Take an exclusion away: what else lets them in does so again.
+    """End an exclusion: what else lets them in does so again. That it was there stays, unless it had not begun.
 
     Raises:
         ForbiddenError: the actor may not set exclusions here.
         EditConflictError: it is not there any more.
     """
     require(session, Act.EXCLUSION_SET, case_id)
-    wanted = select(Exclusion).where(Exclusion.id == exclusion_id, Exclusion.case_id == case_id)
-    exclusion = session.scalars(wanted).one_or_none()
-    if exclusion is None:
+    by_case = select(Exclusion).where(Exclusion.id == exclusion_id, Exclusion.case_id == case_id)
+    here = is_party_of(PersonExclusion.__table__.c.person_id, literal(case_id))
+    by_person = select(PersonExclusion).where(PersonExclusion.id == exclusion_id, here)
+    found = session.scalars(by_case).one_or_none() or session.scalars(by_person).one_or_none()
+    if found is None:
         raise EditConflictError
-    session.delete(exclusion)
+    end(session, found)
     record(session, "exclusion.lifted", case_id=case_id)
 
 
-def _check_user(session: Session, case_id: UUID, user_id: UUID) -> None:
+def end(session: Session, one: Exclusion | PersonExclusion | PersonTie) -> None:
+    """End it now; what has not begun leaves nothing behind.
+
+    Raises:
+        EditConflictError: it is over.
+    """
+    now = actor_of(session).now
+    if one.until_at is not None and one.until_at <= now:
+        raise EditConflictError
+    if one.from_at is not None and one.from_at >= now:
+        session.delete(one)
+    else:
+        one.until_at = now
+    session.flush()
+
+
+def _person(session: Session, case_id: UUID, party_id: UUID) -> UUID:
+    here = select(Party.person_id).where(Party.id == party_id, Party.case_id == case_id)
+    found = session.scalar(here)
+    if found is None:
+        raise RefusedError("party_id", "unknown")
+    return found
+
+
+def _check_user(session: Session, case_id: UUID, user_id: UUID, person_id: UUID | None) -> None:
     known = session.scalar(select(User.id).where(User.id == user_id, User.deactivated_at.is_(None)))
     if known is None:
         raise RefusedError("user_id", "unknown")
-    excluded = select(Exclusion.id).where(Exclusion.case_id == case_id, Exclusion.user_id == user_id)
-    if session.scalar(excluded) is not None:
+    if _is_set(session, case_id, user_id, person_id):
         raise RefusedError("user_id", "already")
     if directs(session, case_id, user_id):
         raise RefusedError("user_id", "directs")
     if stands_in(session, case_id, user_id):
         raise RefusedError("user_id", "stands_in")
+
+
+def _is_set(session: Session, case_id: UUID, user_id: UUID, person_id: UUID | None) -> bool:
+    """Whether the same is set already, as far as the actor may know."""
+    if person_id is None:
+        same = select(Exclusion.id).where(Exclusion.case_id == case_id, Exclusion.user_id == user_id)
+        not_over = is_not_over(Exclusion.__table__)
+    else:
+        own = PersonExclusion
+        same = select(own.id).where(own.person_id == person_id, own.user_id == user_id)
+        not_over = is_not_over(PersonExclusion.__table__)
+    return session.scalar(same.where(not_over)) is not None

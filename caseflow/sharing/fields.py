@@ -13,12 +13,20 @@ class Cells(SomeOf):
 
     def __init__(self, label: Any, **options: Any) -> None:
         super().__init__(label, (), _cell, **options)
+        self.offered: set[str] = set()
 
     def offer(self, party_ids: Iterable[UUID]) -> None:
         """Let the reader choose from every category about these parties."""
-        self.choices = options_of(
-            (cell_value(one, category), "") for one in party_ids for category in Category
-        )
+        self.offer_only((one, category) for one in party_ids for category in Category)
+
+    def offer_only(self, cells: Iterable[tuple[UUID, Category]]) -> None:
+        """Let the reader choose from these cells."""
+        self.offered = {cell_value(*cell) for cell in cells}
+        self.choices = options_of((value, "") for value in sorted(self.offered))
+
+    def tick(self, cells: Iterable[tuple[UUID, Category]]) -> None:
+        """Show these boxes ticked, whatever was sent."""
+        self.data: Any = tuple(sorted(cells))
 
     @property
     def ticked(self) -> set[str]:

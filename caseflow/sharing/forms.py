@@ -1,34 +1,131 @@
 """Forms for links and exclusions."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, ValidationError
+from wtforms import BooleanField, HiddenField, PasswordField, ValidationError
+from wtforms.validators import Length
 
-from caseflow.models.vocabulary import Basis
-from caseflow.sharing.actions import ChangedLink, NewLink
+from caseflow.accounts.forms import LONGEST_PASSWORD
+from caseflow.models.vocabulary import Basis, GlassOutcome, LinkWarning
+from caseflow.sharing.actions import NewLink, Renewal
+from caseflow.sharing.answers import Answer, field_of
+from caseflow.sharing.break_glass import Opening, Review
+from caseflow.sharing.changing import Changed, Narrowed, Renewed, Widened
+from caseflow.sharing.disclosures import NewDisclosure
 from caseflow.sharing.exclusions import NewExclusion
 from caseflow.sharing.fields import Cells
-from caseflow.web.fields import NOT_A_DAY, Day, Needed, Paragraph, Pick, Picks, VersionField, Word
+from caseflow.sharing.persons import Kept, NewKept
+from caseflow.web.fields import (
+    NOT_A_DAY,
+    Day,
+    Line,
+    Needed,
+    OneOf,
+    Paragraph,
+    Pick,
+    Picks,
+    VersionField,
+    Word,
+)
 from caseflow.web.forms import Form
 from caseflow.web.given import given
 
 USUAL_MONTHS = 12
 """How long a link runs unless somebody says otherwise. Unit: months."""
+UNANSWERED = _l("Answer this before you save.")
+REASON = _l("Write why, for who reads it back later.")
 
 
-class LinkForm(Form):
-    """What every link says."""
+USUAL_MONTHS_OF_DISCLOSURE = 3
+"""How long a protected fact is disclosed unless somebody says otherwise. Unit: months."""
+
+
+class AnswerForm(Form):
+    """A place for the answer to each warning; only those that come up are shown and asked for."""
+
+    answer_basis_health = Paragraph(_l("What carries the health data"))
+    answer_basis_justice = Paragraph(_l("What carries the data of a criminal nature"))
+    consented_by = Line(_l("Who consented"))
+    consented_on = Day(_l("Consented on"))
+    answer_consent = Paragraph(_l("How the consent was recorded"))
+    answer_outside_wgs = Paragraph(_l("Why this stays outside the Wgs"))
+    answer_held_by_source = Paragraph(_l("What you do about the entries that do not travel"))
+
+    def ask(self, warnings: Iterable[LinkWarning], today: date, last: Mapping[LinkWarning, Answer]) -> None:
+        """Ask for an answer to these warnings; the last one given before stands there, to be looked at again."""
+        self.warnings = tuple(warnings)
+        self.today = today
+        for warning in self.warnings:
+            for name, said in _said_in(last.get(warning)):
+                if not self[name].raw_data:
+                    self[name].data = said
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check the form, and that every warning that comes up has its answer."""
+        valid = bool(super().validate(extra_validators))
+        missing = [*self._missing()]
+        for name, text in missing:
+            self.refuse(name, str(text))
+        return valid and not missing
+
+    def _missing(self) -> Iterator[tuple[str, Any]]:
+        for warning in self.asked:
+            for name in _names_for(warning):
+                field = self[name]
+                if not field.errors and not (field.data and field.raw_data):
+                    yield name, UNANSWERED
+        if (
+            LinkWarning.CONSENT in self.asked
+            and self.consented_on.data
+            and self.consented_on.data > self.today
+        ):
+            yield (
+                "consented_on",
+                _l("This day is still to come. Fill in the day on which the consent was given."),
+            )
+
+    @property
+    def asked(self) -> tuple[LinkWarning, ...]:
+        """The warnings that come up."""
+        return getattr(self, "warnings", ())
+
+    def answers(self) -> tuple[Answer, ...]:
+        """Return what was answered."""
+        return tuple(self._answer(warning) for warning in self.asked)
+
+    def _answer(self, warning: LinkWarning) -> Answer:
+        text = self[field_of(warning)].data or ""
+        if warning is LinkWarning.CONSENT:
+            return Answer(warning, text, self.consented_by.data, self.consented_on.data)
+        return Answer(warning, text)
+
+
+def _names_for(warning: LinkWarning) -> tuple[str, ...]:
+    """Return the fields that together answer a warning."""
+    answer = field_of(warning)
+    return ("consented_by", "consented_on", answer) if warning is LinkWarning.CONSENT else (answer,)
+
+
+def _said_in(answer: Answer | None) -> Iterator[tuple[str, Any]]:
+    """Give what an answer says, by the field in which it is said."""
+    if answer is not None:
+        said = {"consented_by": answer.consented_by, "consented_on": answer.consented_on}
+        for name in _names_for(answer.warning):
+            yield name, said.get(name, answer.answer)
+
+
+class AboutLinkForm(AnswerForm):
+    """Who, why and on what ground: what is said about every link."""
 
     professional_ids = Picks(_l("Professionals"))
     purpose = Paragraph(_l("Purpose"), [Needed(_l("Write what the partner needs this for."))])
     basis = Word(_l("Lawful basis"), Basis, [Needed(_l("Choose a lawful basis."))], empty=_l("Make a choice"))
     weighing = Paragraph(_l("Weighing"))
-    until_on = Day(_l("Until"), [Needed(NOT_A_DAY)])
     may_contribute = BooleanField(_l("May write entries"))
-    scope = Cells(_l("Scope"))
 
     def validate_weighing(self, field: Any) -> None:
         """Ask for a weighing, except where somebody agreed to it themselves.
@@ -40,11 +137,16 @@ class LinkForm(Form):
             raise ValidationError(str(_l("Write why this is needed and why less would not do.")))
 
 
-class NewLinkForm(LinkForm):
+class NewLinkForm(AboutLinkForm):
     """A partner's part in a case."""
 
     organisation_id = Pick(_l("Organisation"), [Needed(_l("Choose an organisation."))])
+    shown_for = HiddenField()
+    renews = HiddenField()
+    reason = Paragraph(_l("Reason"))
     from_on = Day(_l("From"), [Needed(NOT_A_DAY)])
+    until_on = Day(_l("Until"), [Needed(NOT_A_DAY)])
+    scope = Cells(_l("Scope"))
 
     def validate_professional_ids(self, field: Any) -> None:
         """Ask for somebody by name: a link is never for a whole organisation.
@@ -55,7 +157,16 @@ class NewLinkForm(LinkForm):
         if not field.data:
             raise ValidationError(str(_l("Choose at least one person from the list.")))
 
-    def command(self) -> NewLink:
+    def validate_reason(self, field: Any) -> None:
+        """Ask why a link that is over is needed again.
+
+        Raises:
+            ValidationError: it is not said.
+        """
+        if self.renews.data and not field.data:
+            raise ValidationError(str(REASON))
+
+    def command(self, renewal: Renewal | None) -> NewLink:
         """Return what was asked."""
         return NewLink(
             organisation_id=given(self.organisation_id.data),
@@ -67,32 +178,75 @@ class NewLinkForm(LinkForm):
             until_on=given(self.until_on.data),
             may_contribute=self.may_contribute.data,
             scope=frozenset(self.scope.data or ()),
+            answers=self.answers(),
+            renewal=renewal,
         )
 
 
-class ChangeLinkForm(LinkForm):
-    """What becomes of a link."""
+class ReasonForm(Form):
+    """Why something is done with a link, seen from the version that was on the page.
+
+    Whoever only looks at what would become of it need not say why.
+    """
 
     version = VersionField()
+    reason = Paragraph(_l("Reason"), [Needed(REASON)])
 
-    def command(self) -> ChangedLink:
+
+class ChangeLinkForm(ReasonForm, AboutLinkForm):
+    """What is said about a link."""
+
+    def command(self) -> Changed:
         """Return what was asked."""
-        return ChangedLink(
+        return Changed(
             version=given(self.version.data),
+            reason=self.reason.data or "",
             professional_ids=frozenset(self.professional_ids.data or ()),
             purpose=given(self.purpose.data),
             basis=given(self.basis.data),
             weighing=self.weighing.data,
-            until_on=given(self.until_on.data),
             may_contribute=self.may_contribute.data,
-            scope=frozenset(self.scope.data or ()),
+            answers=self.answers(),
         )
 
 
-class RevokeForm(Form):
-    """That a link ends now."""
+class RenewForm(ReasonForm, AnswerForm):
+    """Until when a link runs instead."""
 
-    version = VersionField()
+    until_on = Day(_l("Until"), [Needed(NOT_A_DAY)])
+
+    def command(self) -> Renewed:
+        """Return what was asked."""
+        return Renewed(
+            given(self.version.data), self.reason.data or "", given(self.until_on.data), self.answers()
+        )
+
+
+class NarrowForm(ReasonForm):
+    """What stays open, and until when."""
+
+    until_on = Day(_l("Until"), [Needed(NOT_A_DAY)])
+    scope = Cells(_l("Scope"))
+
+    def command(self) -> Narrowed:
+        """Return what was asked."""
+        return Narrowed(
+            given(self.version.data),
+            self.reason.data or "",
+            given(self.until_on.data),
+            frozenset(self.scope.data or ()),
+        )
+
+
+class WidenForm(ReasonForm, AnswerForm):
+    """What is opened besides."""
+
+    scope = Cells(_l("Scope"))
+
+    def command(self) -> Widened:
+        """Return what was asked."""
+        cells = frozenset(self.scope.data or ())
+        return Widened(given(self.version.data), self.reason.data or "", cells, self.answers())
 
 
 class ExclusionForm(Form):
@@ -103,9 +257,92 @@ class ExclusionForm(Form):
     reason = Paragraph(_l("Reason"), [Needed(_l("Write why this person may not know of the case."))])
     from_on = Day(_l("From"), [Needed(NOT_A_DAY)])
 
+    party_id = Pick(_l("From what"))
+
     def command(self) -> NewExclusion:
         """Return what was asked."""
-        return NewExclusion(given(self.user_id.data), given(self.reason.data), given(self.from_on.data))
+        return NewExclusion(
+            given(self.user_id.data),
+            given(self.reason.data),
+            given(self.from_on.data),
+            self.party_id.data if "party_id" in self else None,
+        )
+
+
+class KeptForm(Form):
+    """From whom every case of a person is kept, who that person is, and why."""
+
+    organisation_id = Pick(_l("Organisation"), [Needed(_l("Choose an organisation."))])
+    user_id = Pick(_l("Person at work"), [Needed(_l("Choose a person."))])
+    kind = OneOf(_l("What is the matter?"), [Needed(_l("Choose one of the two."))], Kept)
+    name = Line(_l("Full name of the person it is about"), [Needed(_l("Fill in the full name."))])
+    born_on = Day(_l("Date of birth"), [Needed(NOT_A_DAY)])
+    reason = Paragraph(_l("Reason"), [Needed(_l("Write why this is kept from them."))])
+
+    def command(self) -> NewKept:
+        """Return what was asked."""
+        return NewKept(
+            given(self.user_id.data),
+            given(self.kind.data),
+            given(self.name.data),
+            given(self.born_on.data),
+            given(self.reason.data),
+        )
+
+
+class BreakGlassForm(Form):
+    """Which case, why, and once more the password."""
+
+    reference = Line(_l("Reference of the case"), [Needed(_l("Fill in the reference, such as OD-2026-001."))])
+    reason = Paragraph(_l("Reason"), [Needed(_l("Write why you have to read this case now."))])
+    password = PasswordField(
+        _l("Your password"),
+        [Needed(_l("Fill in your password.")), Length(max=LONGEST_PASSWORD)],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+    def command(self) -> Opening:
+        """Return what was asked."""
+        return Opening(given(self.reference.data), given(self.reason.data))
+
+
+class ReviewForm(Form):
+    """Whether opening a case was justified, and why."""
+
+    outcome = Word(
+        _l("Was it justified?"),
+        GlassOutcome,
+        [Needed(_l("Choose one of the two."))],
+        empty=_l("Make a choice"),
+    )
+    note = Paragraph(_l("Explanation"), [Needed(_l("Write why you think so."))])
+
+    def command(self) -> Review:
+        """Return what was said."""
+        return Review(given(self.outcome.data), given(self.note.data))
+
+
+class DiscloseForm(Form):
+    """To whom a protected fact is disclosed, why, and until when."""
+
+    user_id = Pick(_l("Person"), [Needed(_l("Choose a person."))])
+    reason = Paragraph(_l("Reason"), [Needed(_l("Write why this person has to know it."))])
+    until_on = Day(_l("Until"), [Needed(NOT_A_DAY)])
+
+    def command(self) -> NewDisclosure:
+        """Return what was asked."""
+        return NewDisclosure(given(self.user_id.data), given(self.reason.data), given(self.until_on.data))
+
+
+class EndDisclosureForm(Form):
+    """Why a disclosure ends."""
+
+    because = Paragraph(_l("Reason"), [Needed(_l("Write why this ends."))])
+
+
+def usual_end_of_disclosure(begin: date) -> date:
+    """Return until when a fact is disclosed unless somebody says otherwise."""
+    return begin + relativedelta(months=USUAL_MONTHS_OF_DISCLOSURE)
 
 
 def usual_end(begin: date) -> date:

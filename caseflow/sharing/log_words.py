@@ -31,6 +31,8 @@ def _through(one: str, links: Mapping[UUID, str]) -> str:
     if kind == "link":
         name = links.get(UUID(what))
         return str(_("link with %(organisation)s", organisation=name) if name else _("a partner's link"))
+    if kind == "break_glass":
+        return str(_("break-glass"))
     if kind == "role" and what in set(Role):
         return str(_("role: %(role)s", role=str(term(Role(what)))))
     return one

@@ -10,6 +10,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, bindparam, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from caseflow.access import shown
+from caseflow.access.asking import NOW
 from caseflow.models import Case, Exclusion, Organisation, User, UserRole
 from caseflow.models.vocabulary import Role
 
@@ -17,14 +19,9 @@ People = list[tuple[UUID, str]]
 """Ids and names, by name."""
 
 
-def is_excluded(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
-    """The case does not exist for the user at hand, or soon will not."""
-    return User.id.in_(select(Exclusion.user_id).where(Exclusion.case_id == case_id))
-
-
 def without_access(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """No link lets the user at hand in: their account was closed, or the case does not exist for them."""
-    return or_(User.deactivated_at.is_not(None), is_excluded(case_id))
+    return or_(User.deactivated_at.is_not(None), shown.hidden_from(User.__table__.c.id, case_id))
 
 
 def _holds(*roles: Role) -> ColumnElement[bool]:
@@ -58,11 +55,31 @@ PROFESSIONALS = (
     .order_by(User.name, User.id)
 )
 ORGANISATIONS = select(Organisation.id, Organisation.name).order_by(Organisation.name, Organisation.id)
+EXCLUDED = select(Exclusion.user_id).where(
+    Exclusion.case_id == bindparam("case_id"), or_(Exclusion.until_at.is_(None), Exclusion.until_at > NOW)
+)
+"""As far as the reader may know: somebody may be kept from the case by what nobody in it reads."""
 COLLEAGUES = (
     select(User.id, User.name)
-    .where(User.organisation_id == bindparam("organisation_id"), ~without_access(bindparam("case_id")))
+    .where(
+        User.organisation_id == bindparam("organisation_id"),
+        User.deactivated_at.is_(None),
+        User.id.not_in(EXCLUDED),
+    )
     .order_by(User.name, User.id)
 )
+
+
+EVERYBODY = (
+    select(User.id, User.name)
+    .where(User.organisation_id == bindparam("organisation_id"), User.deactivated_at.is_(None))
+    .order_by(User.name, User.id)
+)
+
+
+def everybody_at(session: Session, organisation_id: UUID) -> People:
+    """Return who works at an organisation."""
+    return _people(session, EVERYBODY, {"organisation_id": organisation_id})
 
 
 def partner_organisations(session: Session, case_id: UUID) -> People:

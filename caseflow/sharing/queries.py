@@ -119,7 +119,8 @@ OWN_LINKS = (
         Link.may_contribute,
     )
     .join(LinkPurpose, LinkPurpose.link_id == Link.id)
-    .where(Link.case_id == bindparam("case_id"))
+    .join(LinkProfessional, LinkProfessional.link_id == Link.id)
+    .where(Link.case_id == bindparam("case_id"), LinkProfessional.user_id == bindparam("me"))
     .order_by(Link.from_at, Link.id)
 )
 LINKS_OUTSIDE = (
@@ -179,7 +180,7 @@ def links_outside(session: Session, case_id: UUID) -> list[LinkOutside]:
 
 def own_links(session: Session, case_id: UUID) -> list[OwnLink]:
     """Return the running links through which the reader is in a case. For professionals."""
-    asked = {"case_id": case_id}
+    asked = {"case_id": case_id, "me": actor_of(session).user_id}
     rows = session.execute(OWN_LINKS, asked).all()
     scopes = _scopes(session, case_id)
     lines = [OwnLink(**row._asdict(), scope=scopes.get(row.id, frozenset())) for row in rows]

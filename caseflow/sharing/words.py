@@ -1,6 +1,6 @@
 """How links, exclusions, refusals and the log of a file read on screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,9 @@ from flask_babel import lazy_gettext as _l
 
 from caseflow.cases.refusals import RefusedError
 from caseflow.cases.words import scope_lines
+from caseflow.models.vocabulary import LinkWarning
+from caseflow.sharing.answers import Given
+from caseflow.sharing.forms import UNANSWERED
 from caseflow.sharing.queries import LinkLine, Standing
 from caseflow.web.forms import Form
 from caseflow.web.templating import show_date, show_moment
@@ -25,27 +28,94 @@ REFUSALS: dict[tuple[str, str], Any] = {
     ("basis", "no_participant"): _l(
         "This organisation does not take part in the Wgs (article 2.27). Choose another lawful basis."
     ),
+    ("basis", "does_not_fit"): _l(
+        "This lawful basis does not fit this kind of organisation. Choose one from the list."
+    ),
+    ("organisation_id", "unknown"): _l("Choose an organisation."),
+    ("organisation_id", "renews_another"): _l(
+        "There is no link with this organisation that is over. Link it as a new partner instead."
+    ),
     ("from_on", "past"): _l("This day has passed. Fill in today or a later day."),
     ("until_on", "not_after"): _l("The end lies before the beginning. Fill in a later day."),
     ("until_on", "over"): _l("The end has to lie in the future. To stop at once, revoke the link."),
+    ("until_on", "not_later"): _l("A renewed link ends later than it does now. Fill in a later day."),
+    ("until_on", "later"): _l("This is later than the link ends now. To let it run longer, renew it."),
+    ("scope", "nothing_left"): _l("Leave at least one tick. To stop altogether, revoke the link."),
+    ("scope", "nothing_less"): _l("Nothing would change. Take a tick away, or let the link end earlier."),
+    ("scope", "nothing_more"): _l("Nothing would change. Tick what the partner may read besides."),
+    ("scope", "wider"): _l("Choose from the list."),
     ("scope", "empty"): _l("Tick at least one box: without it the partner can read nothing."),
     ("scope", "unknown"): _l("Tick boxes of the people in this case only."),
+    ("until_on", "past"): _l("Choose a day after today."),
+    ("party_id", "unknown"): _l("Choose from the list."),
+    ("user_id", "told"): _l("This person may read it already. End that first to choose another end."),
+    ("user_id", "not_protected"): _l("This is not protected (any more): who may read its category reads it."),
     ("user_id", "unknown"): _l("Choose somebody from the list."),
     ("user_id", "already"): _l("This person is excluded already. Choose somebody else."),
     ("user_id", "directs"): _l("This person directs the case. First hand the case over to somebody else."),
     ("user_id", "stands_in"): _l("This person stands in for the director. First end that."),
 }
+WARNINGS: dict[LinkWarning, tuple[Any, Any]] = {
+    LinkWarning.BASIS_HEALTH: (
+        _l("This lawful basis does not carry health data by itself"),
+        _l(
+            "You open health or addiction. Data about health needs a ground of its own (GDPR, article 9). "
+            "Say which one, or choose another lawful basis, or take the ticks away."
+        ),
+    ),
+    LinkWarning.BASIS_JUSTICE: (
+        _l("This lawful basis does not carry data of a criminal nature by itself"),
+        _l(
+            "You open justice. Data of a criminal nature needs a ground of its own (GDPR, article 10). "
+            "Say which one, or choose another lawful basis, or take the ticks away."
+        ),
+    ),
+    LinkWarning.CONSENT: (
+        _l("Consent is needed"),
+        _l(
+            "Say who consented, when, and how that was recorded. "
+            "Consent that nobody can show does not count, and it may be withdrawn at any time."
+        ),
+    ),
+    LinkWarning.OUTSIDE_WGS: (
+        _l("This organisation is not known as a participant in the Wgs"),
+        _l(
+            "Article 2.27 of the Wgs names who takes part in a safety house. Whoever does not take part gets only "
+            "results, on the conditions of article 1.7. Say why this organisation may read along, and what stays out."
+        ),
+    ),
+    LinkWarning.HELD_BY_SOURCE: (
+        _l("Some entries will not travel"),
+        _l(
+            "What you tick opens these entries, but their source has not released them to this organisation. "
+            "They stay closed until it does. Say what you do: ask the source, or do without."
+        ),
+    ),
+}
 
 
 def put_beside_field(form: Form, refusal: RefusedError) -> None:
     """Say it on the form."""
-    form.refuse(refusal.field, str(REFUSALS[refusal.field, refusal.code]))
+    form.refuse(refusal.field, str(REFUSALS.get((refusal.field, refusal.code), UNANSWERED)))
 
 
 def standing_badge(standing: Standing) -> tuple[str, str]:
     """Return the word and colour of how a link stands."""
     text, kind = STANDINGS[standing]
     return str(text), kind
+
+
+def answer_lines(given: Iterable[Given]) -> list[tuple[str, str]]:
+    """Say what was answered to warnings, each with who answered and when."""
+    return [(term(one.answer.warning), _answer_line(one)) for one in given]
+
+
+def _answer_line(given: Given) -> str:
+    said = given.answer.answer
+    if given.answer.consented_by and given.answer.consented_on:
+        who, day = given.answer.consented_by, show_date(given.answer.consented_on)
+        said = _("%(name)s, on %(day)s. %(how)s", name=who, day=day, how=said)
+    return f"{said} ({given.answered_by}, {show_moment(given.answered_at)})"
 
 
 def in_words(link: LinkLine, names: Mapping[UUID, str]) -> str:
@@ -65,19 +135,20 @@ def in_words(link: LinkLine, names: Mapping[UUID, str]) -> str:
 
 
 def form_in_words(form: Any, names: Mapping[UUID, str]) -> str:
-    """Say what stands on a form the same way."""
-    people = {choice.value: choice.label for choice in form.professional_ids.choices}
-    basis, until_on = form.basis.data, form.until_on.data
-    facts = [
-        (
-            _("Professionals"),
-            ", ".join(str(people.get(str(one), "")) for one in form.professional_ids.data or ()),
-        ),
-        (_("Purpose"), form.purpose.data or "–"),
-        (_("Lawful basis"), str(term(basis)) if basis else "–"),
-        (_("Weighing"), form.weighing.data or "–"),
-        (_("Until"), show_date(until_on) if until_on else "–"),
-        (_("May write entries"), _("yes") if form.may_contribute.data else _("no")),
-        *scope_lines(frozenset(form.scope.data or ()), names),
-    ]
+    """Say what stands on a form the same way, as far as it is asked there."""
+    facts = [*_said_about(form)] if "purpose" in form else []
+    if "until_on" in form:
+        facts.append((_("Until"), show_date(form.until_on.data) if form.until_on.data else "–"))
+    if "scope" in form:
+        facts += scope_lines(frozenset(form.scope.data or ()), names)
     return "\n".join(f"{what}: {value}" for what, value in facts)
+
+
+def _said_about(form: Any) -> Iterator[tuple[str, str]]:
+    people = {choice.value: choice.label for choice in form.professional_ids.choices}
+    named = (str(people.get(str(one), "")) for one in form.professional_ids.data or ())
+    yield _("Professionals"), ", ".join(named)
+    yield _("Purpose"), form.purpose.data or "–"
+    yield _("Lawful basis"), str(term(form.basis.data)) if form.basis.data else "–"
+    yield _("Weighing"), form.weighing.data or "–"
+    yield _("May write entries"), _("yes") if form.may_contribute.data else _("no")

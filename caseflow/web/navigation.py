@@ -31,7 +31,7 @@ class Item:
     count: int | None = None
 
 
-TODAY = Room("/today", _l("Today"), (Role.CASE_DIRECTOR, Role.TEAM_LEAD))
+TODAY = Room("/today", _l("Today"), (Role.CASE_DIRECTOR, Role.TEAM_LEAD, Role.PRIVACY_OFFICER))
 SHARED = Room("/today", _l("Shared with me"), (Role.PARTNER,))
 CASELOAD = Room("/caseload", _l("Caseload"), (Role.TEAM_LEAD,))
 WATCHING = Room("/access", _l("Who read a file"), (Role.PRIVACY_OFFICER,))
@@ -41,6 +41,7 @@ ROOMS = (
     Room("/cases", _l("Cases"), CASE_WORK),
     CASELOAD,
     WATCHING,
+    Room("/excluded-persons", _l("Exclusions by person"), (Role.PRIVACY_OFFICER,)),
 )
 LANDINGS = (CASELOAD, TODAY, SHARED, WATCHING)
 """Where somebody begins: the first that is theirs."""

@@ -22,6 +22,8 @@ CREATE VIEW caseflow_rules."api_token" AS SELECT "user_id", "id" FROM "api_token
 ALTER VIEW caseflow_rules."api_token" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."assessment" AS SELECT "id", "about_id" FROM "assessment";
 ALTER VIEW caseflow_rules."assessment" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."break_glass" AS SELECT "case_id", "user_id", "at", "until_at", "reviewed_by_id", "id" FROM "break_glass";
+ALTER VIEW caseflow_rules."break_glass" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."case" AS SELECT "reference", "organisation_id", "team_id", "director_id", "id" FROM "case";
 ALTER VIEW caseflow_rules."case" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."case_brief" AS SELECT "case_id", "brought_in_by_id" FROM "case_brief";
@@ -32,11 +34,13 @@ CREATE VIEW caseflow_rules."closure_proposal" AS SELECT "case_id", "proposed_by_
 ALTER VIEW caseflow_rules."closure_proposal" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."deputy" AS SELECT "case_id", "user_id", "from_at", "until_at", "id" FROM "deputy";
 ALTER VIEW caseflow_rules."deputy" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."disclosure_note" AS SELECT "id", "entry_id" FROM "disclosure_note";
+ALTER VIEW caseflow_rules."disclosure_note" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."entry" AS SELECT "case_id", "recorded_at", "category", "directors_only", "protected", "source_confidential", "onward", "id" FROM "entry";
 ALTER VIEW caseflow_rules."entry" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."entry_concern" AS SELECT "entry_id", "party_id" FROM "entry_concern";
 ALTER VIEW caseflow_rules."entry_concern" OWNER TO caseflow_system;
-CREATE VIEW caseflow_rules."entry_disclosure" AS SELECT "entry_id", "user_id" FROM "entry_disclosure";
+CREATE VIEW caseflow_rules."entry_disclosure" AS SELECT "entry_id", "user_id", "by_id", "from_at", "until_at", "revoked_at", "id" FROM "entry_disclosure";
 ALTER VIEW caseflow_rules."entry_disclosure" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."entry_origin" AS SELECT "entry_id", "author_id", "source_id" FROM "entry_origin";
 ALTER VIEW caseflow_rules."entry_origin" OWNER TO caseflow_system;
@@ -44,12 +48,16 @@ CREATE VIEW caseflow_rules."entry_release" AS SELECT "entry_id", "organisation_i
 ALTER VIEW caseflow_rules."entry_release" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."entry_version" AS SELECT "entry_id", "edited_by_id", "id" FROM "entry_version";
 ALTER VIEW caseflow_rules."entry_version" OWNER TO caseflow_system;
-CREATE VIEW caseflow_rules."exclusion" AS SELECT "case_id", "user_id", "from_at", "id" FROM "exclusion";
+CREATE VIEW caseflow_rules."exclusion" AS SELECT "case_id", "user_id", "from_at", "until_at", "id" FROM "exclusion";
 ALTER VIEW caseflow_rules."exclusion" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."former_director" AS SELECT "case_id", "user_id", "id" FROM "former_director";
 ALTER VIEW caseflow_rules."former_director" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."link" AS SELECT "case_id", "organisation_id", "from_at", "until_at", "revoked_at", "may_contribute", "id" FROM "link";
 ALTER VIEW caseflow_rules."link" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."link_answer" AS SELECT "link_id", "case_id", "answered_by_id", "id" FROM "link_answer";
+ALTER VIEW caseflow_rules."link_answer" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."link_deed" AS SELECT "link_id", "case_id", "done_by_id", "id" FROM "link_deed";
+ALTER VIEW caseflow_rules."link_deed" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."link_professional" AS SELECT "link_id", "user_id" FROM "link_professional";
 ALTER VIEW caseflow_rules."link_professional" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."link_weighing" AS SELECT "link_id", "case_id" FROM "link_weighing";
@@ -66,10 +74,16 @@ CREATE VIEW caseflow_rules."party_role" AS SELECT "party_id", "source_id", "id" 
 ALTER VIEW caseflow_rules."party_role" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."person" AS SELECT "born_on", "id" FROM "person";
 ALTER VIEW caseflow_rules."person" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."person_exclusion" AS SELECT "person_id", "user_id", "set_by_id", "from_at", "until_at", "id" FROM "person_exclusion";
+ALTER VIEW caseflow_rules."person_exclusion" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."person_tie" AS SELECT "user_id", "person_id", "set_by_id", "from_at", "until_at", "id" FROM "person_tie";
+ALTER VIEW caseflow_rules."person_tie" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."phase_change" AS SELECT "case_id", "phase", "from_on", "position", "id" FROM "phase_change";
 ALTER VIEW caseflow_rules."phase_change" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."relationship" AS SELECT "case_id", "from_party_id", "to_party_id", "id" FROM "relationship";
 ALTER VIEW caseflow_rules."relationship" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."release_note" AS SELECT "entry_id", "organisation_id", "by_id", "id" FROM "release_note";
+ALTER VIEW caseflow_rules."release_note" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."report" AS SELECT "id", "from_organisation_id", "to_organisation_id" FROM "report";
 ALTER VIEW caseflow_rules."report" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."scope_cell" AS SELECT "link_id", "party_id", "category" FROM "scope_cell";
@@ -85,9 +99,42 @@ GRANT SELECT ON ALL TABLES IN SCHEMA caseflow_rules TO caseflow_app, caseflow_sy
 CREATE FUNCTION caseflow_rules.excluded_cases() RETURNS TABLE (case_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
 #variable_conflict use_column
 BEGIN RETURN QUERY
-SELECT exclusion_1.case_id 
+SELECT anon_1.case_id 
+FROM (SELECT exclusion_1.case_id AS case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
-WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE));
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) UNION ALL SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) UNION ALL SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_1;
+END $set$;
+
+CREATE FUNCTION caseflow_rules.hidden_persons() RETURNS TABLE (person_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+#variable_conflict use_column
+BEGIN RETURN QUERY
+SELECT anon_1.person_id 
+FROM (SELECT person_exclusion_1.person_id AS person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) UNION ALL SELECT person_tie_1.person_id AS person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) UNION ALL SELECT party_1.person_id AS person_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.case_id IN (SELECT anon_2.case_id 
+FROM (SELECT exclusion_1.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) UNION ALL SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) UNION ALL SELECT party_3.case_id AS case_id 
+FROM caseflow_rules.party AS party_3 
+WHERE party_3.person_id IN (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_2)) AS anon_1;
 END $set$;
 
 CREATE FUNCTION caseflow_rules.linked_cases() RETURNS TABLE (case_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
@@ -126,10 +173,21 @@ WHERE link_1.id IN (SELECT link_professional_1.link_id
 FROM caseflow_rules.link_professional AS link_professional_1 
 WHERE link_professional_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
-WHERE scope_cell_1.link_id = link_1.id))) AS anon_1 
-WHERE (anon_1.id NOT IN (SELECT exclusion_1.case_id 
+WHERE scope_cell_1.link_id = link_1.id)) UNION ALL SELECT case_3.id AS id 
+FROM caseflow_rules.break_glass AS break_glass_1 JOIN caseflow_rules."case" AS case_3 ON case_3.id = break_glass_1.case_id 
+WHERE break_glass_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND case_3.organisation_id = (nullif(current_setting('caseflow.actor_director_at_id', true), '')::UUID) AND break_glass_1.at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND break_glass_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_1 
+WHERE (anon_1.id NOT IN (SELECT anon_2.case_id 
+FROM (SELECT exclusion_1.case_id AS case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
-WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))));
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) UNION ALL SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) UNION ALL SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_2));
 END $set$;
 
 CREATE FUNCTION caseflow_rules.my_linked_cases() RETURNS TABLE (case_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
@@ -143,9 +201,18 @@ FROM caseflow_rules.link_professional AS link_professional_1
 WHERE link_professional_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
 WHERE scope_cell_1.link_id = link_1.id))) AS anon_1 
-WHERE (anon_1.case_id NOT IN (SELECT exclusion_1.case_id 
+WHERE (anon_1.case_id NOT IN (SELECT anon_2.case_id 
+FROM (SELECT exclusion_1.case_id AS case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
-WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))));
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) UNION ALL SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) UNION ALL SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_2));
 END $set$;
 
 CREATE FUNCTION caseflow_rules.open_parties() RETURNS TABLE (party_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
@@ -156,6 +223,14 @@ FROM caseflow_rules.scope_cell AS scope_cell_1 JOIN caseflow_rules.link AS link_
 WHERE link_1.id IN (SELECT link_professional_1.link_id 
 FROM caseflow_rules.link_professional AS link_professional_1 
 WHERE link_professional_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE));
+END $set$;
+
+CREATE FUNCTION caseflow_rules.opened_cases() RETURNS TABLE (id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+#variable_conflict use_column
+BEGIN RETURN QUERY
+SELECT case_1.id 
+FROM caseflow_rules.break_glass AS break_glass_1 JOIN caseflow_rules."case" AS case_1 ON case_1.id = break_glass_1.case_id 
+WHERE break_glass_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND case_1.organisation_id = (nullif(current_setting('caseflow.actor_director_at_id', true), '')::UUID) AND break_glass_1.at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND break_glass_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE);
 END $set$;
 
 CREATE FUNCTION caseflow_rules.parties_open_in_identity() RETURNS TABLE (party_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
@@ -212,15 +287,45 @@ FROM caseflow_rules.deputy AS deputy_1
 WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) UNION ALL SELECT case_2.id AS id 
 FROM caseflow_rules."case" AS case_2 
 WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_1 
-WHERE (anon_1.id NOT IN (SELECT exclusion_1.case_id 
+WHERE (anon_1.id NOT IN (SELECT anon_2.case_id 
+FROM (SELECT exclusion_1.case_id AS case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
-WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))));
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) UNION ALL SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) UNION ALL SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_2));
+END $set$;
+
+CREATE FUNCTION caseflow_rules.wholly_open_cases() RETURNS TABLE (id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+#variable_conflict use_column
+BEGIN RETURN QUERY
+SELECT anon_1.id 
+FROM (SELECT case_1.id AS id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) UNION ALL SELECT deputy_1.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) UNION ALL SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) UNION ALL SELECT case_3.id AS id 
+FROM caseflow_rules.break_glass AS break_glass_1 JOIN caseflow_rules."case" AS case_3 ON case_3.id = break_glass_1.case_id 
+WHERE break_glass_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND case_3.organisation_id = (nullif(current_setting('caseflow.actor_director_at_id', true), '')::UUID) AND break_glass_1.at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND break_glass_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_1;
 END $set$;
 
 CREATE FUNCTION caseflow_rules.forget_person(unwanted uuid) RETURNS void LANGUAGE sql SECURITY DEFINER
     SET search_path = public, pg_temp
     AS 'DELETE FROM person WHERE id = unwanted AND NOT EXISTS (SELECT 1 FROM party WHERE person_id = unwanted)';
 ALTER FUNCTION caseflow_rules.forget_person OWNER TO caseflow_system;
+
+CREATE FUNCTION caseflow_rules.persons_born_on(wanted date) RETURNS TABLE (id uuid, name text) LANGUAGE sql STABLE
+    SECURITY DEFINER SET search_path = public, pg_temp
+    AS 'SELECT person.id, person.name FROM person WHERE person.born_on = wanted AND ((nullif(current_setting(''caseflow.actor_is_privacy_officer'', true), '''')::BOOLEAN) AND (person.id NOT IN (SELECT anon_1.person_id 
+FROM caseflow_rules.hidden_persons() AS anon_1)))';
+ALTER FUNCTION caseflow_rules.persons_born_on OWNER TO caseflow_system;
 REVOKE CREATE ON SCHEMA caseflow_rules FROM caseflow_system;
 GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO caseflow_system;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO caseflow_app;
@@ -237,7 +342,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -263,7 +368,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = action.id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -308,7 +414,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -334,7 +440,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = address.id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -344,7 +451,7 @@ FROM caseflow_rules.excluded_cases() AS anon_2)))
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = address.party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
 FROM caseflow_rules.open_parties() AS anon_5))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.address AS address_1 
@@ -362,7 +469,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -388,7 +495,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = analysis.id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -407,7 +515,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -433,7 +541,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = analysis_point.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -470,7 +579,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -496,12 +605,13 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = assessment.about_id AND party_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
 FROM caseflow_rules.open_parties() AS anon_3))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.assessment AS assessment_1 
@@ -524,7 +634,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -550,7 +660,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = assessment_score.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -581,6 +692,54 @@ ALTER TABLE "audit_seal" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "audit_seal" TO caseflow_system;
 CREATE POLICY the_system ON "audit_seal" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT ON "audit_seal" TO caseflow_app;
+
+ALTER TABLE "basis_rule" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "basis_rule" TO caseflow_system;
+CREATE POLICY the_system ON "basis_rule" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT ON "basis_rule" TO caseflow_app;
+CREATE POLICY the_actor ON "basis_rule" TO caseflow_app USING ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN)) WITH CHECK (false);
+
+ALTER TABLE "break_glass" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "break_glass" TO caseflow_system;
+CREATE POLICY the_system ON "break_glass" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "break_glass" TO caseflow_app;
+CREATE POLICY the_actor ON "break_glass" TO caseflow_app USING (break_glass.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.seat_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (break_glass.case_id NOT IN (SELECT anon_2.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_2)) OR break_glass.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND break_glass.case_id IN (SELECT anon_3.id 
+FROM caseflow_rules.my_cases() AS anon_3)) WITH CHECK ((EXISTS (SELECT 1 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.id = break_glass.case_id AND case_1.organisation_id = (nullif(current_setting('caseflow.actor_director_at_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND (break_glass.case_id NOT IN (SELECT anon_1.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_1)) AND break_glass.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND break_glass.at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND break_glass.reviewed_by_id IS NULL OR (nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (break_glass.case_id IN (SELECT anon_2.id 
+FROM caseflow_rules.my_cases() AS anon_2) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (break_glass.case_id NOT IN (SELECT anon_3.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_3)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.break_glass AS break_glass_1 
+WHERE break_glass_1.id = break_glass.id AND break_glass_1.case_id = break_glass.case_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_1 
+WHERE user_1.id = break_glass.reviewed_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_2.director_id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.id IN (SELECT anon_4.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_4)) OR user_1.id IN (SELECT deputy_1.user_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.case_id IN (SELECT anon_5.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_5) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR break_glass.reviewed_by_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.break_glass AS break_glass_2 
+WHERE break_glass_2.id = break_glass.id AND break_glass_2.reviewed_by_id = break_glass.reviewed_by_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_2 
+WHERE user_2.id = break_glass.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_3.director_id 
+FROM caseflow_rules."case" AS case_3 
+WHERE case_3.id IN (SELECT anon_6.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_6)) OR user_2.id IN (SELECT deputy_2.user_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.case_id IN (SELECT anon_7.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_7) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.break_glass AS break_glass_3 
+WHERE break_glass_3.id = break_glass.id AND break_glass_3.user_id = break_glass.user_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "case" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "case" TO caseflow_system;
@@ -626,7 +785,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "case_brief" TO caseflow_system;
 CREATE POLICY the_system ON "case_brief" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "case_brief" TO caseflow_app;
 CREATE POLICY the_actor ON "case_brief" TO caseflow_app USING (case_brief.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.my_cases() AS anon_1) AND case_brief.case_id IN (SELECT anon_2.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = case_brief.brought_in_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_1.organisation_id 
 FROM caseflow_rules."user" AS user_1 
@@ -649,7 +809,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "closure" TO caseflow_system;
 CREATE POLICY the_system ON "closure" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "closure" TO caseflow_app;
 CREATE POLICY the_actor ON "closure" TO caseflow_app USING (closure.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (closure.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1) AND closure.case_id IN (SELECT anon_2.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (closure.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (closure.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.closure AS closure_1 
@@ -673,7 +834,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "closure_proposal" TO caseflow_system;
 CREATE POLICY the_system ON "closure_proposal" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "closure_proposal" TO caseflow_app;
 CREATE POLICY the_actor ON "closure_proposal" TO caseflow_app USING (closure_proposal.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (closure_proposal.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1) AND closure_proposal.case_id IN (SELECT anon_2.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (closure_proposal.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (closure_proposal.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.closure_proposal AS closure_proposal_1 
@@ -715,7 +877,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -741,7 +903,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = conference.id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -760,7 +923,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -786,7 +949,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = conference_attendee.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -814,7 +978,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -840,7 +1004,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = conference_decision.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -859,7 +1024,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -885,7 +1050,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = contact.id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -904,7 +1070,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -930,13 +1096,14 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = contact_with.party_id AND party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.my_cases() AS anon_6) AND (party_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.sat_in_cases() AS anon_7) OR party_1.id IN (SELECT anon_8.party_id 
-FROM caseflow_rules.open_parties() AS anon_8))
+WHERE party_1.id = contact_with.party_id AND party_1.case_id IN (SELECT anon_7.id 
+FROM caseflow_rules.my_cases() AS anon_7) AND (party_1.case_id IN (SELECT anon_8.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_8) OR party_1.id IN (SELECT anon_9.party_id 
+FROM caseflow_rules.open_parties() AS anon_9))
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = contact_with.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -946,7 +1113,7 @@ FROM caseflow_rules.excluded_cases() AS anon_2)))
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = contact_with.party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
 FROM caseflow_rules.open_parties() AS anon_5))
  LIMIT ALL OFFSET 0)));
 
@@ -966,7 +1133,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -992,7 +1159,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = decision.id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -1005,7 +1173,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "deputy" TO caseflow_system;
 CREATE POLICY the_system ON "deputy" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "deputy" TO caseflow_app;
 CREATE POLICY the_actor ON "deputy" TO caseflow_app USING (deputy.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (deputy.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1) AND deputy.case_id IN (SELECT anon_2.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (deputy.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (deputy.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.deputy AS deputy_1 
@@ -1024,6 +1193,66 @@ FROM caseflow_rules.deputy AS deputy_3
 WHERE deputy_3.id = deputy.id AND deputy_3.user_id = deputy.user_id
  LIMIT ALL OFFSET 0))));
 
+ALTER TABLE "disclosure_note" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "disclosure_note" TO caseflow_system;
+CREATE POLICY the_system ON "disclosure_note" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "disclosure_note" TO caseflow_app;
+CREATE POLICY the_actor ON "disclosure_note" TO caseflow_app USING (EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_1 
+WHERE entry_1.id = disclosure_note.entry_id AND entry_1.recorded_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND entry_1.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.seat_cases() AS anon_1)
+ LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_1 
+WHERE entry_1.id = disclosure_note.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_2)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.disclosure_note AS disclosure_note_1 
+WHERE disclosure_note_1.id = disclosure_note.id AND disclosure_note_1.entry_id = disclosure_note.entry_id
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
+WHERE entry_disclosure_1.id = disclosure_note.id AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_2 
+WHERE entry_2.id = entry_disclosure_1.entry_id AND entry_2.recorded_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND entry_2.case_id IN (SELECT anon_3.id 
+FROM caseflow_rules.seat_cases() AS anon_3)
+ LIMIT ALL OFFSET 0)) OR entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_3 
+WHERE entry_3.id = entry_disclosure_1.entry_id AND entry_3.case_id IN (SELECT anon_4.id 
+FROM caseflow_rules.my_cases() AS anon_4) AND entry_3.recorded_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (entry_3.case_id IN (SELECT anon_5.id 
+FROM caseflow_rules.sat_in_cases() AS anon_5) OR (entry_3.case_id, entry_3.category) IN (SELECT anon_6.case_id, anon_6.category 
+FROM caseflow_rules.running_cells_case_id_category() AS anon_6) AND entry_3.directors_only IS false AND (entry_3.protected IS false OR entry_3.id IN (SELECT entry_disclosure_2.entry_id 
+FROM caseflow_rules.entry_disclosure AS entry_disclosure_2 
+WHERE entry_disclosure_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_2.from_at IS NULL OR entry_disclosure_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_2.until_at IS NULL OR entry_disclosure_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_2.revoked_at IS NULL OR entry_disclosure_2.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_3.onward = 'free' OR (EXISTS (SELECT 1 
+FROM caseflow_rules.entry_origin AS entry_origin_1 
+WHERE entry_origin_1.entry_id = entry_3.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.entry_release AS entry_release_1 
+WHERE entry_release_1.entry_id = entry_3.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.entry_concern AS entry_concern_1 
+WHERE entry_concern_1.entry_id = entry_3.id
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.link AS link_1 
+WHERE link_1.case_id = entry_3.case_id AND link_1.id IN (SELECT anon_7.link_id 
+FROM caseflow_rules.links_naming_me() AS anon_7) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.entry_concern AS entry_concern_2 
+WHERE entry_concern_2.entry_id = entry_3.id AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.scope_cell AS scope_cell_1 
+WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.party_id = entry_concern_2.party_id AND scope_cell_1.category = entry_3.category
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR entry_3.case_id IN (SELECT anon_8.case_id 
+FROM caseflow_rules.linked_cases() AS anon_8) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry_origin AS entry_origin_2 JOIN caseflow_rules."user" AS user_1 ON user_1.id = entry_origin_2.author_id 
+WHERE entry_origin_2.entry_id = entry_3.id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.entry_origin AS entry_origin_3 
+WHERE entry_origin_3.entry_id = entry_3.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
+ LIMIT ALL OFFSET 0)) AND entry_3.directors_only IS false AND entry_3.protected IS false) OR entry_3.case_id IN (SELECT anon_9.id 
+FROM caseflow_rules.opened_cases() AS anon_9) AND entry_3.protected IS false)
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)));
+
 ALTER TABLE "document" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "document" TO caseflow_system;
 CREATE POLICY the_system ON "document" TO caseflow_system USING (true) WITH CHECK (true);
@@ -1035,7 +1264,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -1061,7 +1290,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = document.id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -1082,7 +1312,7 @@ WHERE party_1.id = earlier_text.thing_id AND party_1.case_id = earlier_text.case
 FROM caseflow_rules.party AS party_2 
 WHERE party_2.person_id = person_1.id AND party_2.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_2.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_2.id IN (SELECT anon_5.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_2.id IN (SELECT anon_5.party_id 
 FROM caseflow_rules.parties_open_in_identity() AS anon_5))
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))));
@@ -1096,7 +1326,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry.recorded_at <= (nullif(curre
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry.case_id, entry.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry.directors_only IS false AND (entry.protected IS false OR entry.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -1122,7 +1352,8 @@ WHERE entry_origin_2.entry_id = entry.id AND user_1.organisation_id = (nullif(cu
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry.directors_only IS false AND entry.protected IS false))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (entry.case_id IN (SELECT anon_1.id 
+ LIMIT ALL OFFSET 0)) AND entry.directors_only IS false AND entry.protected IS false) OR entry.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry.protected IS false)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (entry.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
@@ -1140,7 +1371,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -1166,13 +1397,14 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = entry_concern.party_id AND party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.my_cases() AS anon_6) AND (party_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.sat_in_cases() AS anon_7) OR party_1.id IN (SELECT anon_8.party_id 
-FROM caseflow_rules.open_parties() AS anon_8))
+WHERE party_1.id = entry_concern.party_id AND party_1.case_id IN (SELECT anon_7.id 
+FROM caseflow_rules.my_cases() AS anon_7) AND (party_1.case_id IN (SELECT anon_8.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_8) OR party_1.id IN (SELECT anon_9.party_id 
+FROM caseflow_rules.open_parties() AS anon_9))
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = entry_concern.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -1182,7 +1414,7 @@ FROM caseflow_rules.excluded_cases() AS anon_2)))
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = entry_concern.party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
 FROM caseflow_rules.open_parties() AS anon_5))
  LIMIT ALL OFFSET 0)));
 
@@ -1201,7 +1433,7 @@ FROM caseflow_rules.my_cases() AS anon_2) AND entry_2.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_3) OR (entry_2.case_id, entry_2.category) IN (SELECT anon_4.case_id, anon_4.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_4) AND entry_2.directors_only IS false AND (entry_2.protected IS false OR entry_2.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_2.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_2.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_2.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -1227,22 +1459,41 @@ WHERE entry_origin_2.entry_id = entry_2.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_2.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_2.directors_only IS false AND entry_2.protected IS false))
- LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
-FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_disclosure.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_2.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_2)))
- LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0)) AND entry_2.directors_only IS false AND entry_2.protected IS false) OR entry_2.case_id IN (SELECT anon_7.id 
+FROM caseflow_rules.opened_cases() AS anon_7) AND entry_2.protected IS false)
+ LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
-WHERE user_1.id = entry_disclosure.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
+WHERE user_1.id = entry_disclosure.by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_3.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
- LIMIT ALL OFFSET 0)));
+WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR entry_disclosure.by_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
+WHERE entry_disclosure_1.id = entry_disclosure.id AND entry_disclosure_1.by_id = entry_disclosure.by_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_1 
+WHERE entry_1.id = entry_disclosure.entry_id AND (entry_1.case_id IN (SELECT anon_3.id 
+FROM caseflow_rules.my_cases() AS anon_3) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_4.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_4)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.entry_disclosure AS entry_disclosure_2 
+WHERE entry_disclosure_2.id = entry_disclosure.id AND entry_disclosure_2.entry_id = entry_disclosure.entry_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_2 
+WHERE user_2.id = entry_disclosure.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.id IN (SELECT anon_5.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_2.id IN (SELECT deputy_2.user_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.case_id IN (SELECT anon_6.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.entry_disclosure AS entry_disclosure_3 
+WHERE entry_disclosure_3.id = entry_disclosure.id AND entry_disclosure_3.user_id = entry_disclosure.user_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "entry_origin" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_origin" TO caseflow_system;
@@ -1255,7 +1506,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -1281,14 +1532,15 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
 WHERE entry_2.id = entry_origin.entry_id AND entry_2.source_confidential IS false
  LIMIT ALL OFFSET 0)) OR entry_origin.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR entry_origin.author_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = entry_origin.entry_id AND entry_3.recorded_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND entry_3.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6)
+WHERE entry_3.id = entry_origin.entry_id AND entry_3.recorded_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND entry_3.case_id IN (SELECT anon_7.id 
+FROM caseflow_rules.seat_cases() AS anon_7)
  LIMIT ALL OFFSET 0)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = entry_origin.author_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
@@ -1337,7 +1589,7 @@ FROM caseflow_rules.my_cases() AS anon_2) AND entry_2.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_3) OR (entry_2.case_id, entry_2.category) IN (SELECT anon_4.case_id, anon_4.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_4) AND entry_2.directors_only IS false AND (entry_2.protected IS false OR entry_2.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_2.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_2.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_2.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -1363,7 +1615,8 @@ WHERE entry_origin_2.entry_id = entry_2.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_2.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_2.directors_only IS false AND entry_2.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_2.directors_only IS false AND entry_2.protected IS false) OR entry_2.case_id IN (SELECT anon_7.id 
+FROM caseflow_rules.opened_cases() AS anon_7) AND entry_2.protected IS false)
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = entry_release.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -1442,7 +1695,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "former_director" TO caseflow_system;
 CREATE POLICY the_system ON "former_director" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "former_director" TO caseflow_app;
 CREATE POLICY the_actor ON "former_director" TO caseflow_app USING (former_director.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (former_director.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1) AND former_director.case_id IN (SELECT anon_2.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (former_director.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (former_director.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.former_director AS former_director_1 
@@ -1487,7 +1741,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -1513,7 +1767,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = incident.id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -1532,7 +1787,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -1558,7 +1813,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = incident_context.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -1577,7 +1833,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -1603,7 +1859,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = incident_form.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -1622,7 +1879,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -1648,13 +1905,14 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = incident_party.party_id AND party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.my_cases() AS anon_6) AND (party_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.sat_in_cases() AS anon_7) OR party_1.id IN (SELECT anon_8.party_id 
-FROM caseflow_rules.open_parties() AS anon_8))
+WHERE party_1.id = incident_party.party_id AND party_1.case_id IN (SELECT anon_7.id 
+FROM caseflow_rules.my_cases() AS anon_7) AND (party_1.case_id IN (SELECT anon_8.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_8) OR party_1.id IN (SELECT anon_9.party_id 
+FROM caseflow_rules.open_parties() AS anon_9))
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = incident_party.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -1664,7 +1922,7 @@ FROM caseflow_rules.excluded_cases() AS anon_2)))
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = incident_party.party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
 FROM caseflow_rules.open_parties() AS anon_5))
  LIMIT ALL OFFSET 0)));
 
@@ -1674,7 +1932,7 @@ CREATE POLICY the_system ON "link" TO caseflow_system USING (true) WITH CHECK (t
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link" TO caseflow_app;
 CREATE POLICY the_actor ON "link" TO caseflow_app USING (link.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (link.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR link.id IN (SELECT anon_3.link_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR link.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link.revoked_at IS NULL OR link.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link.case_id NOT IN (SELECT anon_4.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_4))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (link.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link.case_id NOT IN (SELECT anon_2.case_id 
@@ -1697,6 +1955,74 @@ FROM caseflow_rules.link AS link_2
 WHERE link_2.id = link.id AND link_2.organisation_id = link.organisation_id
  LIMIT ALL OFFSET 0))));
 
+ALTER TABLE "link_answer" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "link_answer" TO caseflow_system;
+CREATE POLICY the_system ON "link_answer" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "link_answer" TO caseflow_app;
+CREATE POLICY the_actor ON "link_answer" TO caseflow_app USING (link_answer.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_1 
+WHERE user_1.id = link_answer.answered_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.id IN (SELECT anon_1.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.link_answer AS link_answer_1 
+WHERE link_answer_1.id = link_answer.id AND link_answer_1.answered_by_id = link_answer.answered_by_id
+ LIMIT ALL OFFSET 0))) AND (link_answer.case_id IN (SELECT anon_3.id 
+FROM caseflow_rules.my_cases() AS anon_3) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_answer.case_id NOT IN (SELECT anon_4.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_4)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.link_answer AS link_answer_2 
+WHERE link_answer_2.id = link_answer.id AND link_answer_2.case_id = link_answer.case_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.link AS link_1 
+WHERE link_1.id = link_answer.link_id AND (link_1.case_id IN (SELECT anon_5.id 
+FROM caseflow_rules.my_cases() AS anon_5) AND (link_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_6) OR link_1.id IN (SELECT anon_7.link_id 
+FROM caseflow_rules.links_naming_me() AS anon_7) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_1.case_id NOT IN (SELECT anon_8.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_8)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.link_answer AS link_answer_3 
+WHERE link_answer_3.id = link_answer.id AND link_answer_3.link_id = link_answer.link_id
+ LIMIT ALL OFFSET 0))));
+
+ALTER TABLE "link_deed" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "link_deed" TO caseflow_system;
+CREATE POLICY the_system ON "link_deed" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "link_deed" TO caseflow_app;
+CREATE POLICY the_actor ON "link_deed" TO caseflow_app USING (link_deed.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (link_deed.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_deed.case_id NOT IN (SELECT anon_2.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.link_deed AS link_deed_1 
+WHERE link_deed_1.id = link_deed.id AND link_deed_1.case_id = link_deed.case_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_1 
+WHERE user_1.id = link_deed.done_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.id IN (SELECT anon_3.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.link_deed AS link_deed_2 
+WHERE link_deed_2.id = link_deed.id AND link_deed_2.done_by_id = link_deed.done_by_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.link AS link_1 
+WHERE link_1.id = link_deed.link_id AND (link_1.case_id IN (SELECT anon_5.id 
+FROM caseflow_rules.my_cases() AS anon_5) AND (link_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_6) OR link_1.id IN (SELECT anon_7.link_id 
+FROM caseflow_rules.links_naming_me() AS anon_7) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_1.case_id NOT IN (SELECT anon_8.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_8)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.link_deed AS link_deed_3 
+WHERE link_deed_3.id = link_deed.id AND link_deed_3.link_id = link_deed.link_id
+ LIMIT ALL OFFSET 0))));
+
 ALTER TABLE "link_professional" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link_professional" TO caseflow_system;
 CREATE POLICY the_system ON "link_professional" TO caseflow_system USING (true) WITH CHECK (true);
@@ -1705,13 +2031,13 @@ CREATE POLICY the_actor ON "link_professional" TO caseflow_app USING (EXISTS (SE
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.id = link_professional.link_id AND link_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.id = link_professional.link_id AND (link_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_1.case_id NOT IN (SELECT anon_4.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_4)))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1733,13 +2059,13 @@ CREATE POLICY the_actor ON "link_purpose" TO caseflow_app USING (EXISTS (SELECT 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.id = link_purpose.link_id AND link_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.id = link_purpose.link_id AND (link_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_1.case_id NOT IN (SELECT anon_4.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_4)))
  LIMIT ALL OFFSET 0)));
@@ -1749,7 +2075,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "link_weighing" TO caseflow_system;
 CREATE POLICY the_system ON "link_weighing" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link_weighing" TO caseflow_app;
 CREATE POLICY the_actor ON "link_weighing" TO caseflow_app USING (link_weighing.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (link_weighing.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1) AND link_weighing.case_id IN (SELECT anon_2.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (link_weighing.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_weighing.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link_weighing AS link_weighing_1 
@@ -1758,7 +2085,7 @@ WHERE link_weighing_1.link_id = link_weighing.link_id AND link_weighing_1.case_i
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.id = link_weighing.link_id AND (link_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (link_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.sat_in_cases() AS anon_4) OR link_1.id IN (SELECT anon_5.link_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_4) OR link_1.id IN (SELECT anon_5.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_5) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_1.case_id NOT IN (SELECT anon_6.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_6)))
  LIMIT ALL OFFSET 0)));
@@ -1774,7 +2101,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -1800,12 +2127,13 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = measure.against_id AND party_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
 FROM caseflow_rules.open_parties() AS anon_3))
  LIMIT ALL OFFSET 0)) OR measure.against_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.measure AS measure_1 
@@ -1828,7 +2156,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -1854,13 +2182,14 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = measure_no_contact.party_id AND party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.my_cases() AS anon_6) AND (party_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.sat_in_cases() AS anon_7) OR party_1.id IN (SELECT anon_8.party_id 
-FROM caseflow_rules.open_parties() AS anon_8))
+WHERE party_1.id = measure_no_contact.party_id AND party_1.case_id IN (SELECT anon_7.id 
+FROM caseflow_rules.my_cases() AS anon_7) AND (party_1.case_id IN (SELECT anon_8.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_8) OR party_1.id IN (SELECT anon_9.party_id 
+FROM caseflow_rules.open_parties() AS anon_9))
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = measure_no_contact.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -1870,7 +2199,7 @@ FROM caseflow_rules.excluded_cases() AS anon_2)))
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = measure_no_contact.party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
 FROM caseflow_rules.open_parties() AS anon_5))
  LIMIT ALL OFFSET 0)));
 
@@ -1880,7 +2209,7 @@ CREATE POLICY the_system ON "milestone" TO caseflow_system USING (true) WITH CHE
 GRANT SELECT, INSERT, UPDATE, DELETE ON "milestone" TO caseflow_app;
 CREATE POLICY the_actor ON "milestone" TO caseflow_app USING (milestone.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (milestone.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR milestone.owner_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (milestone.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR milestone.owner_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (milestone.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (milestone.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.milestone AS milestone_1 
@@ -1901,7 +2230,7 @@ WHERE milestone_2.id = milestone.id AND milestone_2.owner_id = milestone.owner_i
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = milestone.party_id AND party_1.case_id IN (SELECT anon_5.id 
 FROM caseflow_rules.my_cases() AS anon_5) AND (party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.sat_in_cases() AS anon_6) OR party_1.id IN (SELECT anon_7.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_6) OR party_1.id IN (SELECT anon_7.party_id 
 FROM caseflow_rules.open_parties() AS anon_7))
  LIMIT ALL OFFSET 0)) OR milestone.party_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.milestone AS milestone_3 
@@ -1928,7 +2257,7 @@ CREATE POLICY the_system ON "party" TO caseflow_system USING (true) WITH CHECK (
 GRANT SELECT, INSERT, UPDATE, DELETE ON "party" TO caseflow_app;
 CREATE POLICY the_actor ON "party" TO caseflow_app USING (party.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (party.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR party.id IN (SELECT anon_3.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR party.id IN (SELECT anon_3.party_id 
 FROM caseflow_rules.open_parties() AS anon_3))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (party.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (party.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
@@ -1940,7 +2269,7 @@ WHERE person_1.id = party.person_id AND (EXISTS (SELECT 1
 FROM caseflow_rules.party AS party_2 
 WHERE party_2.person_id = person_1.id AND party_2.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_2.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_2.id IN (SELECT anon_5.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_2.id IN (SELECT anon_5.party_id 
 FROM caseflow_rules.parties_open_in_identity() AS anon_5))
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0)) OR NOT (EXISTS (SELECT 1 
@@ -1959,20 +2288,20 @@ CREATE POLICY the_actor ON "party_label" TO caseflow_app USING (EXISTS (SELECT 1
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.id = party_label.link_id AND link_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.id = party_label.link_id AND (link_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_1.case_id NOT IN (SELECT anon_4.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_4)))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = party_label.party_id AND party_1.case_id IN (SELECT anon_5.id 
 FROM caseflow_rules.my_cases() AS anon_5) AND (party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.sat_in_cases() AS anon_6) OR party_1.id IN (SELECT anon_7.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_6) OR party_1.id IN (SELECT anon_7.party_id 
 FROM caseflow_rules.open_parties() AS anon_7))
  LIMIT ALL OFFSET 0)));
 
@@ -1984,13 +2313,13 @@ CREATE POLICY the_actor ON "party_role" TO caseflow_app USING (EXISTS (SELECT 1
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = party_role.party_id AND party_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
 FROM caseflow_rules.parties_open_in_identity() AS anon_3))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = party_role.party_id AND party_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
 FROM caseflow_rules.open_parties() AS anon_3))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.party_role AS party_role_1 
@@ -2019,16 +2348,115 @@ CREATE POLICY the_actor ON "person" TO caseflow_app USING (EXISTS (SELECT 1
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.person_id = person.id AND party_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
 FROM caseflow_rules.parties_open_in_identity() AS anon_3))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL);
+
+ALTER TABLE "person_exclusion" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "person_exclusion" TO caseflow_system;
+CREATE POLICY the_system ON "person_exclusion" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "person_exclusion" TO caseflow_app;
+CREATE POLICY the_actor ON "person_exclusion" TO caseflow_app USING (person_exclusion.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id = person_exclusion.person_id AND party_1.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.seat_cases() AS anon_1)
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_exclusion.person_id NOT IN (SELECT anon_2.person_id 
+FROM caseflow_rules.hidden_persons() AS anon_2)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.person AS person_1 
+WHERE person_1.id = person_exclusion.person_id AND (EXISTS (SELECT 1 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id = person_1.id AND party_1.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1) AND (party_1.case_id IN (SELECT anon_2.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
+FROM caseflow_rules.parties_open_in_identity() AS anon_3))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id = person_exclusion.person_id
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_exclusion.person_id NOT IN (SELECT anon_4.person_id 
+FROM caseflow_rules.hidden_persons() AS anon_4)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.id = person_exclusion.id AND person_exclusion_1.person_id = person_exclusion.person_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_1 
+WHERE user_1.id = person_exclusion.set_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.id IN (SELECT anon_5.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.case_id IN (SELECT anon_6.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR person_exclusion.set_by_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.id = person_exclusion.id AND person_exclusion_2.set_by_id = person_exclusion.set_by_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_2 
+WHERE user_2.id = person_exclusion.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.id IN (SELECT anon_7.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_7)) OR user_2.id IN (SELECT deputy_2.user_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.case_id IN (SELECT anon_8.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.person_exclusion AS person_exclusion_3 
+WHERE person_exclusion_3.id = person_exclusion.id AND person_exclusion_3.user_id = person_exclusion.user_id
+ LIMIT ALL OFFSET 0))));
+
+ALTER TABLE "person_tie" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "person_tie" TO caseflow_system;
+CREATE POLICY the_system ON "person_tie" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "person_tie" TO caseflow_app;
+CREATE POLICY the_actor ON "person_tie" TO caseflow_app USING (person_tie.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_tie.person_id NOT IN (SELECT anon_1.person_id 
+FROM caseflow_rules.hidden_persons() AS anon_1))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.person AS person_1 
+WHERE person_1.id = person_tie.person_id AND (EXISTS (SELECT 1 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id = person_1.id AND party_1.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1) AND (party_1.case_id IN (SELECT anon_2.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR party_1.id IN (SELECT anon_3.party_id 
+FROM caseflow_rules.parties_open_in_identity() AS anon_3))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) OR NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id = person_tie.person_id
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_tie.person_id NOT IN (SELECT anon_4.person_id 
+FROM caseflow_rules.hidden_persons() AS anon_4)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.id = person_tie.id AND person_tie_1.person_id = person_tie.person_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_1 
+WHERE user_1.id = person_tie.set_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.id IN (SELECT anon_5.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.case_id IN (SELECT anon_6.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR person_tie.set_by_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.id = person_tie.id AND person_tie_2.set_by_id = person_tie.set_by_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_2 
+WHERE user_2.id = person_tie.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.id IN (SELECT anon_7.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_7)) OR user_2.id IN (SELECT deputy_2.user_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.case_id IN (SELECT anon_8.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.person_tie AS person_tie_3 
+WHERE person_tie_3.id = person_tie.id AND person_tie_3.user_id = person_tie.user_id
+ LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "phase_change" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "phase_change" TO caseflow_system;
 CREATE POLICY the_system ON "phase_change" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "phase_change" TO caseflow_app;
 CREATE POLICY the_actor ON "phase_change" TO caseflow_app USING (phase_change.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (phase_change.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1) AND phase_change.case_id IN (SELECT anon_2.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (phase_change.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (phase_change.case_id NOT IN (SELECT anon_2.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_2)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.phase_change AS phase_change_1 
@@ -2046,7 +2474,7 @@ CREATE POLICY the_system ON "relationship" TO caseflow_system USING (true) WITH 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "relationship" TO caseflow_app;
 CREATE POLICY the_actor ON "relationship" TO caseflow_app USING (relationship.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (relationship.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR (relationship.kind NOT IN ('violence_against', 'no_contact_with')) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR (relationship.kind NOT IN ('violence_against', 'no_contact_with')) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 JOIN caseflow_rules.scope_cell AS scope_cell_2 ON scope_cell_2.link_id = scope_cell_1.link_id JOIN caseflow_rules.link AS link_1 ON link_1.id = scope_cell_1.link_id 
 WHERE scope_cell_1.party_id = relationship.from_party_id AND scope_cell_2.party_id = relationship.to_party_id AND scope_cell_1.category = 'relations' AND scope_cell_2.category = 'relations' AND link_1.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))
@@ -2063,7 +2491,7 @@ WHERE relationship_1.id = relationship.id AND relationship_1.case_id = relations
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = relationship.from_party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
 FROM caseflow_rules.open_parties() AS anon_5))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.relationship AS relationship_2 
@@ -2072,11 +2500,55 @@ WHERE relationship_2.id = relationship.id AND relationship_2.from_party_id = rel
 FROM caseflow_rules.party AS party_2 
 WHERE party_2.id = relationship.to_party_id AND party_2.case_id IN (SELECT anon_6.id 
 FROM caseflow_rules.my_cases() AS anon_6) AND (party_2.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.sat_in_cases() AS anon_7) OR party_2.id IN (SELECT anon_8.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_7) OR party_2.id IN (SELECT anon_8.party_id 
 FROM caseflow_rules.open_parties() AS anon_8))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.relationship AS relationship_3 
 WHERE relationship_3.id = relationship.id AND relationship_3.to_party_id = relationship.to_party_id
+ LIMIT ALL OFFSET 0))));
+
+ALTER TABLE "release_note" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "release_note" TO caseflow_system;
+CREATE POLICY the_system ON "release_note" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "release_note" TO caseflow_app;
+CREATE POLICY the_actor ON "release_note" TO caseflow_app USING (EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_1 
+WHERE entry_1.id = release_note.entry_id AND entry_1.recorded_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND entry_1.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.seat_cases() AS anon_1)
+ LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_1 
+WHERE user_1.id = release_note.by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.id IN (SELECT anon_1.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR release_note.by_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.release_note AS release_note_1 
+WHERE release_note_1.id = release_note.id AND release_note_1.by_id = release_note.by_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_1 
+WHERE entry_1.id = release_note.entry_id AND (entry_1.case_id IN (SELECT anon_3.id 
+FROM caseflow_rules.my_cases() AS anon_3) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_1.case_id NOT IN (SELECT anon_4.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_4)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.release_note AS release_note_2 
+WHERE release_note_2.id = release_note.id AND release_note_2.entry_id = release_note.entry_id
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.organisation AS organisation_1 
+WHERE organisation_1.id = release_note.organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_2.organisation_id 
+FROM caseflow_rules."user" AS user_2 
+WHERE user_2.id IN (SELECT case_2.director_id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.id IN (SELECT anon_5.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_2.id IN (SELECT deputy_2.user_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.case_id IN (SELECT anon_6.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.release_note AS release_note_3 
+WHERE release_note_3.id = release_note.id AND release_note_3.organisation_id = release_note.organisation_id
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "report" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2090,7 +2562,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -2116,7 +2588,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = report.from_organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_1.organisation_id 
@@ -2163,7 +2636,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -2189,7 +2662,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = safety_agreement.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -2199,7 +2673,7 @@ FROM caseflow_rules.excluded_cases() AS anon_2)))
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = safety_agreement.kept_by_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
 FROM caseflow_rules.open_parties() AS anon_5))
  LIMIT ALL OFFSET 0)) OR safety_agreement.kept_by_id IS NULL));
 
@@ -2214,7 +2688,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -2240,7 +2714,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = safety_plan.id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -2256,20 +2731,20 @@ CREATE POLICY the_actor ON "scope_cell" TO caseflow_app USING (EXISTS (SELECT 1
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.id = scope_cell.link_id AND link_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
 WHERE link_1.id = scope_cell.link_id AND (link_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1) AND (link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.sat_in_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_2) OR link_1.id IN (SELECT anon_3.link_id 
 FROM caseflow_rules.links_naming_me() AS anon_3) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (link_1.case_id NOT IN (SELECT anon_4.case_id 
 FROM caseflow_rules.excluded_cases() AS anon_4)))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = scope_cell.party_id AND party_1.case_id IN (SELECT anon_5.id 
 FROM caseflow_rules.my_cases() AS anon_5) AND (party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.sat_in_cases() AS anon_6) OR party_1.id IN (SELECT anon_7.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_6) OR party_1.id IN (SELECT anon_7.party_id 
 FROM caseflow_rules.open_parties() AS anon_7))
  LIMIT ALL OFFSET 0)));
 
@@ -2289,7 +2764,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -2315,7 +2790,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = search_terms.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -2334,7 +2810,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -2360,7 +2836,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = search_token.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -2459,6 +2936,18 @@ WHERE deputy_1.case_id IN (SELECT anon_2.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)));
 
+ALTER TABLE "usual_cell" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "usual_cell" TO caseflow_system;
+CREATE POLICY the_system ON "usual_cell" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT ON "usual_cell" TO caseflow_app;
+CREATE POLICY the_actor ON "usual_cell" TO caseflow_app USING ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN)) WITH CHECK (false);
+
+ALTER TABLE "usual_reason" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "usual_reason" TO caseflow_system;
+CREATE POLICY the_system ON "usual_reason" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT ON "usual_reason" TO caseflow_app;
+CREATE POLICY the_actor ON "usual_reason" TO caseflow_app USING ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN)) WITH CHECK (false);
+
 ALTER TABLE "visit" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "visit" TO caseflow_system;
 CREATE POLICY the_system ON "visit" TO caseflow_system USING (true) WITH CHECK (true);
@@ -2485,7 +2974,7 @@ FROM caseflow_rules.my_cases() AS anon_1) AND entry_1.recorded_at <= (nullif(cur
 FROM caseflow_rules.sat_in_cases() AS anon_2) OR (entry_1.case_id, entry_1.category) IN (SELECT anon_3.case_id, anon_3.category 
 FROM caseflow_rules.running_cells_case_id_category() AS anon_3) AND entry_1.directors_only IS false AND (entry_1.protected IS false OR entry_1.id IN (SELECT entry_disclosure_1.entry_id 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
-WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
+WHERE entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.from_at IS NULL OR entry_disclosure_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.until_at IS NULL OR entry_disclosure_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (entry_disclosure_1.revoked_at IS NULL OR entry_disclosure_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AND (entry_1.onward = 'free' OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
@@ -2511,7 +3000,8 @@ WHERE entry_origin_2.entry_id = entry_1.id AND user_1.organisation_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
 WHERE entry_origin_3.entry_id = entry_1.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.directors_only IS false AND entry_1.protected IS false) OR entry_1.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.opened_cases() AS anon_6) AND entry_1.protected IS false)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = voice.id AND (entry_1.case_id IN (SELECT anon_1.id 
@@ -2521,7 +3011,7 @@ FROM caseflow_rules.excluded_cases() AS anon_2)))
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = voice.party_id AND party_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.sat_in_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
+FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
 FROM caseflow_rules.open_parties() AS anon_5))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.voice AS voice_1 

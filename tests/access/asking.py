@@ -77,11 +77,20 @@ KEYED_BY_ID = (
     models.Deputy,
     models.AuditRow,
     models.Exclusion,
+    models.PersonExclusion,
+    models.PersonTie,
+    models.BreakGlass,
+    models.FormerDirector,
+    models.PhaseChange,
+    models.Closure,
+    models.ClosureProposal,
     models.Party,
     models.PartyRole,
     models.Relationship,
     models.Milestone,
     models.Link,
+    models.LinkAnswer,
+    models.LinkDeed,
     models.Entry,
     models.Contact,
     models.Decision,
@@ -89,6 +98,9 @@ KEYED_BY_ID = (
     models.Voice,
     models.EntryVersion,
     models.EarlierText,
+    models.EntryDisclosure,
+    models.DisclosureNote,
+    models.ReleaseNote,
 )
 KEYED_OTHERWISE = (
     (models.CaseBrief, "case_id", None),
@@ -101,7 +113,6 @@ KEYED_OTHERWISE = (
     (models.ScopeCell, "link_id", "party_id"),
     (models.PartyLabel, "link_id", "party_id"),
     (models.EntryConcern, "entry_id", "party_id"),
-    (models.EntryDisclosure, "entry_id", "user_id"),
     (models.EntryRelease, "entry_id", "organisation_id"),
 )
 
@@ -112,8 +123,14 @@ def _row(model, first: str, second: str | None = None) -> Select:
     return select(literal(model.__tablename__), getattr(model, first), more, word)
 
 
+def _fitting(model) -> Select:
+    return select(literal(model.__tablename__), cast(null(), Uuid()), cast(null(), Uuid()), model.kind)
+
+
 EVERYTHING = union_all(
-    *(_row(model, "id") for model in KEYED_BY_ID), *(_row(*keyed) for keyed in KEYED_OTHERWISE)
+    *(_row(model, "id") for model in KEYED_BY_ID),
+    *(_row(*keyed) for keyed in KEYED_OTHERWISE),
+    *(_fitting(model) for model in (models.BasisRule, models.UsualCell, models.UsualReason)),
 )
 """One statement that asks for every row of every table that a world fills."""
 

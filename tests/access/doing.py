@@ -31,20 +31,26 @@ class Doer(Reader):
 
     def may(self, act: Act, case: Case) -> bool:
         match act:
-            case Act.CASE_CLOSE_PROPOSE:
+            case Act.CASE_CLOSE_PROPOSE | Act.FACT_WATCH:
                 return self.directs(case) or self.stands_in(case)
             case Act.CASE_ASSIGN:
                 return self.directs(case) or self.leads(case)
             case Act.DEPUTY_APPOINT:
                 return self.leads(case)
-            case Act.EXCLUSION_SET:
+            case Act.EXCLUSION_SET | Act.BREAK_GLASS_REVIEW:
                 return self.leads(case) or self.watches(case)
-            case Act.ACCESS_LOG_READ | Act.EXCLUSION_READ:
+            case Act.ACCESS_LOG_READ | Act.EXCLUSION_READ | Act.BREAK_GLASS_READ:
                 return self.has_seat(case) or self.watches(case)
         return self.has_seat(case)
 
-    def may_open_cases(self) -> bool:
-        return bool({"case_director", "team_lead"} & self.user.roles)
+    def by_role(self) -> set[tuple[str, str]]:
+        """What their roles let them do that is about no case yet."""
+        needed = {
+            Act.CASE_OPEN: {"case_director", "team_lead"},
+            Act.ACCOUNT_TIE: {"privacy_officer"},
+            Act.BREAK_GLASS_OPEN: {"case_director"},
+        }
+        return {(act, "") for act, roles in needed.items() if roles & self.user.roles}
 
     def may_contribute(self, case: Case) -> bool:
         linked = any(link.may_contribute and link.cells for link in self.active_links(case))
@@ -59,7 +65,7 @@ class Doer(Reader):
 
 def allowed(doer: Doer) -> set[tuple[str, str]]:
     """Return all that the design lets somebody do, as act and what it is about."""
-    found = {(Act.CASE_OPEN, "")} if doer.may_open_cases() else set()
+    found = doer.by_role()
     for case in doer.world.cases:
         found |= {(act, str(case.id)) for act in ON_A_CASE if doer.may(act, case)}
         if doer.may_contribute(case):

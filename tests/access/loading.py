@@ -7,13 +7,15 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from caseflow.db import Base
-from tests.access.things import Case, Entry, Link, World
+from tests.access.things import Case, Entry, Exclusion, Link, OfPerson, World
 from tests.access.worlds import START
 
 DAY = date(2026, 3, 2)
 SEALED = b"sealed"
 UNTOUCHED = {"audit_head", "audit_seal", "sealed_head", "attempt", "credential", "reach_count"}
 """Tables that nobody reads, and that no world fills."""
+
+CARRIES = {"carries_health": True, "carries_justice": True, "needs_consent": True}
 
 Rows = dict[str, list[dict]]
 
@@ -48,9 +50,23 @@ def rows_of(world: World) -> Rows:
         rows["user_role"] += [{"user_id": user.id, "role": role} for role in user.roles]
     for person in world.persons:
         rows["person"].append({"id": person, "key": "p", "name": "p", "version": 1})
+    for one in world.person_exclusions:
+        rows["person_exclusion"].append({**_of_person(one), "reason": "r"})
+    rows["person_tie"] += [_of_person(one) for one in world.person_ties]
     for case in world.cases:
         _add_case(rows, case)
+    rows["basis_rule"].append({"kind": "other", "basis": "consent", "article": "a", **CARRIES})
+    rows["usual_cell"].append({"kind": "other", "whom": "everyone", "category": "safety"})
+    rows["usual_reason"].append({"kind": "other", "why_nl": "w", "why_en": "w"})
     return rows
+
+
+def _of_person(one: OfPerson) -> dict:
+    return {"id": one.id, "person_id": one.person, "user_id": one.user, **_bounds(one)}
+
+
+def _bounds(one: Exclusion) -> dict:
+    return {"from_at": one.from_at, "until_at": one.until_at}
 
 
 def _add_case(rows: Rows, case: Case) -> None:
@@ -61,12 +77,8 @@ def _add_case(rows: Rows, case: Case) -> None:
     rows["audit_row"].append(_audit_row(case.id))
     edit = {"version": 1, "changed_at": START, "changed_by_id": case.director, "said_sealed": SEALED}
     rows["earlier_text"].append({"id": case.id, **of_case, "thing": "brief", "thing_id": case.id, **edit})
-    for deputy in case.deputies:
-        period = {"from_at": deputy.from_at, "until_at": deputy.until_at, "version": 1}
-        rows["deputy"].append({"id": deputy.id, "user_id": deputy.user, **of_case, **period})
-    for exclusion in case.exclusions:
-        whom = {"user_id": exclusion.user, "from_at": exclusion.from_at, "reason": "r"}
-        rows["exclusion"].append({"id": exclusion.id, **of_case, **whom})
+    _add_history(rows, case)
+    _add_holders(rows, case)
     for party in case.parties:
         rows["party"].append({"id": party.id, "person_id": party.person, **of_case})
         rows["party_role"].append({"id": party.id, "party_id": party.id, "role": "victim"})
@@ -80,6 +92,28 @@ def _add_case(rows: Rows, case: Case) -> None:
         _add_link(rows, case, link)
     for entry in case.entries:
         _add_entry(rows, case, entry)
+
+
+def _add_holders(rows: Rows, case: Case) -> None:
+    of_case = {"case_id": case.id}
+    for deputy in case.deputies:
+        period = {"from_at": deputy.from_at, "until_at": deputy.until_at, "version": 1}
+        rows["deputy"].append({"id": deputy.id, "user_id": deputy.user, **of_case, **period})
+    for exclusion in case.exclusions:
+        whom = {"user_id": exclusion.user, "reason": "r", **_bounds(exclusion)}
+        rows["exclusion"].append({"id": exclusion.id, **of_case, **whom})
+    for glass in case.broken_glass:
+        what = {"user_id": glass.user, "reason": "r", "at": glass.from_at, "until_at": glass.until_at}
+        rows["break_glass"].append({"id": glass.id, **of_case, **what})
+
+
+def _add_history(rows: Rows, case: Case) -> None:
+    one = {"id": case.id, "case_id": case.id}
+    rows["former_director"].append({**one, "user_id": case.director, "from_at": START, "until_at": START})
+    rows["phase_change"].append({**one, "phase": "recovery", "from_on": DAY, "position": 0})
+    rows["closure"].append({**one, "closed_on": DAY, "reason": "other"})
+    proposal = {"proposed_by_id": case.director, "proposed_at": START, "reason": "other"}
+    rows["closure_proposal"].append({**one, **proposal})
 
 
 def _audit_row(case_id: UUID) -> dict:
@@ -102,6 +136,11 @@ def _add_link(rows: Rows, case: Case, link: Link) -> None:
     )
     rows["link_purpose"].append({"link_id": link.id, "purpose": "p"})
     rows["link_weighing"].append({"link_id": link.id, "case_id": case.id, "weighing": "w"})
+    of_link = {"id": link.id, "link_id": link.id, "case_id": case.id}
+    answered = {"answer": "a", "answered_by_id": case.director, "answered_at": START}
+    rows["link_answer"].append({**of_link, "warning": "consent", **answered})
+    done = {"reason": "r", "version": 1, "done_by_id": case.director, "done_at": START}
+    rows["link_deed"].append({**of_link, "act": "renewed", **done})
     rows["link_professional"] += [{"link_id": link.id, "user_id": user} for user in link.professionals]
     rows["scope_cell"] += [
         {"link_id": link.id, "party_id": party, "category": category} for party, category in link.cells
@@ -123,8 +162,13 @@ def _add_entry(rows: Rows, case: Case, entry: Entry) -> None:
     rows[entry.kind].append({"id": entry.id, **DETAILS[entry.kind](case)})
     rows["entry_origin"].append({**of_entry, "author_id": entry.author, "source_id": entry.source})
     rows["entry_concern"] += [{**of_entry, "party_id": party} for party in entry.concerns]
-    rows["entry_disclosure"] += [{**of_entry, "user_id": user} for user in entry.disclosed_to]
+    for one in entry.disclosures:
+        when_ended = {**_bounds(one), "revoked_at": one.revoked_at}
+        rows["entry_disclosure"].append({"id": one.id, "user_id": one.user, **of_entry, **when_ended})
+        rows["disclosure_note"].append({"id": one.id, **of_entry, "reason_sealed": SEALED})
     rows["entry_release"] += [{**of_entry, "organisation_id": one} for one in entry.released_to]
+    for one in entry.released_to:
+        rows["release_note"].append({"id": entry.id, **of_entry, "organisation_id": one, "at": START})
     edit = {"version": 1, "edited_by_id": entry.author, "edited_at": entry.recorded_at}
     rows["entry_version"].append({"id": entry.id, **of_entry, **edit, "snapshot_sealed": SEALED})
     rows["search_terms"].append({**of_entry, "terms": "word"})

@@ -1,16 +1,16 @@
 """Mistakes that somebody could make in the rules, each as what it puts in the place of which function."""
 
-from sqlalchemy import and_, literal, or_, select, true
+from sqlalchemy import and_, false, func, literal, or_, select, true
 
 from caseflow.access import entries, policy, sets
-from caseflow.access.asking import ME, MY_ORGANISATION, NOW, TEAM_I_LEAD
+from caseflow.access.asking import DIRECTOR_AT, ME, MY_ORGANISATION, NOW, TEAM_I_LEAD
 from caseflow.access.entries import CONCERN, RELEASE, covered, own_author, own_source
 from caseflow.access.sets import (
     CASE,
     CELL,
     DEPUTY,
-    EXCLUSION,
     LINK,
+    PARTY,
     names_me,
     not_revoked,
     runs_for_me,
@@ -50,8 +50,71 @@ def link_starts_late(link):
     return and_(link.c.from_at < NOW, link.c.until_at > NOW, not_revoked(link))
 
 
-def excluded_from_ever(exclusion=EXCLUSION):
-    return select(exclusion.c.case_id).where(exclusion.c.user_id == ME)
+def in_force_from_ever(row):
+    return or_(row.c.until_at.is_(None), row.c.until_at > NOW)
+
+
+def in_force_at_its_end(row):
+    begun = or_(row.c.from_at.is_(None), row.c.from_at <= NOW)
+    return and_(begun, or_(row.c.until_at.is_(None), row.c.until_at >= NOW))
+
+
+def in_force_for_ever(row):
+    return or_(row.c.from_at.is_(None), row.c.from_at <= NOW)
+
+
+def no_case():
+    return select(CASE.c.id).where(false())
+
+
+def copied_when_it_was_set(persons):
+    """Of several cases only one: those that the person joined later are not there."""
+    party = PARTY.alias()
+    return select(func.min(party.c.case_id)).where(party.c.person_id.in_(persons)).group_by(party.c.person_id)
+
+
+def glass_runs(glass, case, *conditions):
+    mine = and_(glass.c.user_id == ME, glass.c.at <= NOW, *conditions)
+    return and_(mine, case.c.id == glass.c.case_id)
+
+
+def glass_open_at_its_end(glass, case):
+    return glass_runs(glass, case, case.c.organisation_id == DIRECTOR_AT, glass.c.until_at >= NOW)
+
+
+def glass_open_for_ever(glass, case):
+    return glass_runs(glass, case, case.c.organisation_id == DIRECTOR_AT)
+
+
+def glass_of_any_organisation(glass, case):
+    return glass_runs(glass, case, DIRECTOR_AT.is_not(None), glass.c.until_at > NOW)
+
+
+def glass_for_any_role(glass, case):
+    return glass_runs(glass, case, case.c.organisation_id == MY_ORGANISATION, glass.c.until_at > NOW)
+
+
+def glass_opens_protected(entry):
+    return entry.c.case_id.in_(sets.opened_cases())
+
+
+def excluded_unless_the_glass_is_broken():
+    by_anything = sets.any_of(sets.excluded_by_case(), sets.excluded_by_person(), sets.excluded_by_account())
+    members = by_anything.subquery()
+    [case_id] = members.c
+    return select(case_id).where(case_id.not_in(sets.opened_cases()))
+
+
+def disclosed_for_ever(_disclosure):
+    return true()
+
+
+def disclosed_until_revoked(disclosure):
+    return sets.not_revoked(disclosure)
+
+
+def disclosed_until_its_end(disclosure):
+    return sets.in_force(disclosure)
 
 
 def covered_in_whatever_category(concern, _entry, link):
@@ -106,7 +169,22 @@ MISTAKES = {
     "a link still works at its end": everywhere("link_is_active", link_works_at_its_end),
     "a link works only after its start": everywhere("link_is_active", link_starts_late),
     "exclusion is ignored": everywhere("not_excluded", anything),
-    "exclusion begins too early": everywhere("excluded_cases", excluded_from_ever),
+    "exclusion begins too early": everywhere("in_force", in_force_from_ever),
+    "exclusion and disclosure hold at their end": everywhere("in_force", in_force_at_its_end),
+    "exclusion and disclosure never end": everywhere("in_force", in_force_for_ever),
+    "exclusion by the case is ignored": everywhere("excluded_by_case", no_case),
+    "exclusion by a person is ignored": everywhere("excluded_by_person", no_case),
+    "a tied account is ignored": everywhere("excluded_by_account", no_case),
+    "a later case of the person is ignored": everywhere("cases_of", copied_when_it_was_set),
+    "break-glass stays open at its end": everywhere("broken_by_me", glass_open_at_its_end),
+    "break-glass stays open": everywhere("broken_by_me", glass_open_for_ever),
+    "break-glass of another organisation": everywhere("broken_by_me", glass_of_any_organisation),
+    "break-glass of any colleague": everywhere("broken_by_me", glass_for_any_role),
+    "break-glass opens protected facts": everywhere("by_break_glass", glass_opens_protected),
+    "break-glass by an excluded user": everywhere("excluded_cases", excluded_unless_the_glass_is_broken),
+    "a disclosure that ended or was revoked": everywhere("still_disclosed", disclosed_for_ever),
+    "a disclosure that ended": everywhere("still_disclosed", disclosed_until_revoked),
+    "a disclosure that was revoked": everywhere("still_disclosed", disclosed_until_its_end),
     "category is ignored": [
         *everywhere("covered", covered_in_whatever_category),
         *everywhere("in_open_category", anything),

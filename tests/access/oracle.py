@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from tests.access.things import Case, Entry, Exclusion, Link, Milestone, Relationship, User, World
+from tests.access.things import (
+    BreakGlass,
+    Case,
+    Entry,
+    Exclusion,
+    Link,
+    Milestone,
+    OfPerson,
+    Relationship,
+    User,
+    World,
+)
 
 SAFETY_KINDS = {"violence_against", "no_contact_with"}
 DIRECTORY_ROLES = {"case_director", "team_lead", "administrator", "privacy_officer"}
@@ -23,12 +34,22 @@ class Reader:
     now: datetime
     organisation_of: dict[UUID, UUID] = field(repr=False)
 
-    # Rule 1: an excluded user: nothing. The case does not exist.
+    # Rule 1: an excluded user: nothing. The case does not exist. Excluded by the case, by somebody in it, or by being
+    # somebody in it.
     def is_excluded(self, case: Case) -> bool:
-        return any(
-            exclusion.user == self.user.id and (exclusion.from_at is None or exclusion.from_at <= self.now)
-            for exclusion in case.exclusions
-        )
+        by_case = any(self.holds_for_me(exclusion) for exclusion in case.exclusions)
+        return by_case or any(party.person in self.persons_to_avoid() for party in case.parties)
+
+    def persons_to_avoid(self) -> set[UUID]:
+        every = (*self.world.person_exclusions, *self.world.person_ties)
+        return {one.person for one in every if self.holds_for_me(one)}
+
+    def holds_for_me(self, exclusion: Exclusion) -> bool:
+        if exclusion.user != self.user.id:
+            return False
+        begun = exclusion.from_at is None or exclusion.from_at <= self.now
+        over = exclusion.until_at is not None and exclusion.until_at <= self.now
+        return begun and not over
 
     # Rule 2: a seat: director, deputy between its dates, team lead of the case's team.
     def has_seat(self, case: Case) -> bool:
@@ -67,7 +88,7 @@ class Reader:
     def reads_through_a_link(self, case: Case, entry: Entry) -> bool:
         if entry.directors_only or not entry.concerns:
             return False
-        if entry.protected and self.user.id not in entry.disclosed_to:
+        if entry.protected and not self.was_told(entry):
             return False
         own = self.user.organisation
         if not (entry.onward == "free" or entry.source == own or own in entry.released_to):
@@ -75,6 +96,13 @@ class Reader:
         return any(
             all((party, entry.category) in link.cells for party in entry.concerns)
             for link in self.active_links(case)
+        )
+
+    def was_told(self, entry: Entry) -> bool:
+        """It was disclosed to them by name, and that has neither ended nor been revoked."""
+        return any(
+            self.holds_for_me(one) and not (one.revoked_at is not None and one.revoked_at <= self.now)
+            for one in entry.disclosures
         )
 
     # Rule 4: what a member of their own organisation wrote; what their organisation is the source of.
@@ -86,11 +114,27 @@ class Reader:
         sourced = entry.source == own and not (entry.directors_only or entry.protected)
         return written or sourced
 
+    # Rule 5: a case director of the same organisation, for one case, until it ends, as a seat without protected facts.
+    def broke_the_glass(self, case: Case) -> bool:
+        if self.is_excluded(case) or "case_director" not in self.user.roles:
+            return False
+        if case.organisation != self.user.organisation:
+            return False
+        return any(
+            one.user == self.user.id and one.from_at <= self.now < one.until_at for one in case.broken_glass
+        )
+
+    def opens_wholly(self, case: Case) -> bool:
+        """What is not an entry, and not about who reads what, is read as from a seat."""
+        return self.has_seat(case) or self.broke_the_glass(case)
+
     # Rules 6 and 7: no role reads an entry, and no rule grants it: hidden.
     def reads(self, case: Case, entry: Entry) -> bool:
         if entry.recorded_at > self.now:
             return False
-        return self.has_seat(case) or self.reads_through_a_link(case, entry) or self.reads_as_own(case, entry)
+        if self.has_seat(case) or (self.broke_the_glass(case) and not entry.protected):
+            return True
+        return self.reads_through_a_link(case, entry) or self.reads_as_own(case, entry)
 
     def knows_origin(self, case: Case, entry: Entry) -> bool:
         """The source of an entry whose source is confidential is for seats and for the source."""
@@ -104,13 +148,13 @@ class Reader:
         )
 
     def case_exists(self, case: Case) -> bool:
-        return self.has_seat(case) or self.has_cell(case)
+        return self.opens_wholly(case) or self.has_cell(case)
 
     def party_exists(self, case: Case, party: UUID) -> bool:
-        return self.has_seat(case) or self.has_cell_about(case, party)
+        return self.opens_wholly(case) or self.has_cell_about(case, party)
 
     def identifies(self, case: Case, party: UUID) -> bool:
-        return self.has_seat(case) or self.has_cell_about(case, party, "identity")
+        return self.opens_wholly(case) or self.has_cell_about(case, party, "identity")
 
     def knows_person(self, person: UUID) -> bool:
         return any(
@@ -125,7 +169,7 @@ class Reader:
         through_one_link = any(
             all((end, category) in link.cells for end in ends) for link in self.active_links(case)
         )
-        return self.has_seat(case) or through_one_link
+        return self.opens_wholly(case) or through_one_link
 
     def reads_link(self, case: Case, link: Link) -> bool:
         """Privacy officers know who is linked, from when to when and on what ground, and nothing below it."""
@@ -133,15 +177,38 @@ class Reader:
 
     def reads_inside_link(self, case: Case, link: Link) -> bool:
         own = link in self.active_links(case) and link.organisation == self.user.organisation
-        return self.has_seat(case) or (own and self.has_cell(case))
+        return self.opens_wholly(case) or (own and self.has_cell(case))
 
     def reads_milestone(self, case: Case, milestone: Milestone) -> bool:
-        return self.has_seat(case) or (milestone.owner == self.user.id and self.has_cell(case))
+        return self.opens_wholly(case) or (milestone.owner == self.user.id and self.has_cell(case))
 
     def reads_exclusion(self, case: Case, exclusion: Exclusion) -> bool:
         if exclusion.user == self.user.id:
             return False
         return self.has_seat(case) or self.watches(case)
+
+    def reads_person_exclusion(self, exclusion: OfPerson) -> bool:
+        """Seats of any case of the person, and privacy officers; never one's own."""
+        if exclusion.user == self.user.id:
+            return False
+        sits = any(self.has_seat(case) for case in self.cases_with(exclusion.person))
+        return sits or self.watches_over(exclusion.person)
+
+    def reads_tie(self, tie: OfPerson) -> bool:
+        """Whose account it is is for privacy officers; never one's own."""
+        return tie.user != self.user.id and self.watches_over(tie.person)
+
+    def watches_over(self, person: UUID) -> bool:
+        """A privacy officer from whom nothing about this person is hidden."""
+        hidden = any(self.is_excluded(case) for case in self.cases_with(person))
+        return "privacy_officer" in self.user.roles and not hidden and person not in self.persons_to_avoid()
+
+    def cases_with(self, person: UUID) -> list[Case]:
+        return [case for case in self.world.cases if any(party.person == person for party in case.parties)]
+
+    def reads_broken_glass(self, case: Case, glass: BreakGlass) -> bool:
+        own = glass.user == self.user.id and self.case_exists(case)
+        return self.has_seat(case) or self.watches(case) or own
 
     def reads_log(self, case: Case) -> bool:
         return self.has_seat(case) or self.watches(case)

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from tests.access.oracle import Reader
 from tests.access.things import Case, Entry, Link
 
+WHOLE_FILE = ("case_brief", "former_director", "phase_change", "closure", "closure_proposal")
+"""Of which every case in a world has one row."""
+
 Found = Iterator[tuple[str, object]]
 
 
@@ -18,7 +21,13 @@ def _directory(asking: Reader) -> Found:
     yield from (("person", person) for person in world.persons if asking.knows_person(person))
     yield from (("user", user.id) for user in world.users if asking.knows_user(user))
     yield from (("organisation", one) for one in world.organisations if asking.knows_organisation(one))
+    if asking.has_directory:
+        yield from ((table, "other") for table in ("basis_rule", "usual_cell", "usual_reason"))
     yield from (("team", team) for team, _ in world.teams if asking.knows_team(team))
+    yield from (
+        ("person_exclusion", one.id) for one in world.person_exclusions if asking.reads_person_exclusion(one)
+    )
+    yield from (("person_tie", one.id) for one in world.person_ties if asking.reads_tie(one))
 
 
 def _cases(asking: Reader) -> Found:
@@ -30,10 +39,11 @@ def _cases(asking: Reader) -> Found:
 def _head(asking: Reader, case: Case) -> Found:
     if asking.case_exists(case):
         yield "case", case.id
-    if asking.has_seat(case):
-        yield "case_brief", case.id
-        yield "earlier_text", case.id
+    if asking.opens_wholly(case):
+        yield from ((table, case.id) for table in WHOLE_FILE)
         yield from (("deputy", deputy.id) for deputy in case.deputies)
+    if asking.has_seat(case):
+        yield "earlier_text", case.id
     if asking.reads_log(case):
         yield "audit_row", case.id
 
@@ -53,6 +63,9 @@ def _follow_up(asking: Reader, case: Case) -> Found:
     for exclusion in case.exclusions:
         if asking.reads_exclusion(case, exclusion):
             yield "exclusion", exclusion.id
+    for glass in case.broken_glass:
+        if asking.reads_broken_glass(case, glass):
+            yield "break_glass", glass.id
     for milestone in case.milestones:
         if asking.reads_milestone(case, milestone):
             yield "milestone", milestone.id
@@ -64,8 +77,10 @@ def _links(asking: Reader, case: Case) -> Found:
             yield "link", link.id
         if asking.reads_inside_link(case, link):
             yield from _of_link(link)
-        if asking.has_seat(case):
+        if asking.opens_wholly(case):
             yield "link_weighing", link.id
+        if asking.has_seat(case):
+            yield from ((table, link.id) for table in ("link_answer", "link_deed"))
 
 
 def _of_link(link: Link) -> Found:
@@ -80,6 +95,7 @@ def _entries(asking: Reader, case: Case) -> Found:
         if asking.reads(case, entry):
             yield from _of_entry(entry)
             yield from _beside_entry(asking, case, entry)
+            yield from _told_of_entry(asking, case, entry)
 
 
 def _of_entry(entry: Entry) -> Found:
@@ -88,14 +104,22 @@ def _of_entry(entry: Entry) -> Found:
 
 
 def _beside_entry(asking: Reader, case: Case, entry: Entry) -> Found:
-    seated, me = asking.has_seat(case), asking.user
     if asking.knows_origin(case, entry):
         yield "entry_origin", entry.id
-    if seated:
+    if asking.has_seat(case):
         yield "entry_version", entry.id
     parties = (party for party in entry.concerns if asking.party_exists(case, party))
     yield from (("entry_concern", f"{entry.id} {party}") for party in parties)
-    users = entry.disclosed_to if seated else entry.disclosed_to & {me.id}
-    yield from (("entry_disclosure", f"{entry.id} {user}") for user in users)
+
+
+def _told_of_entry(asking: Reader, case: Case, entry: Entry) -> Found:
+    seated, me = asking.has_seat(case), asking.user
+    for disclosure in entry.disclosures:
+        if seated or disclosure.user == me.id:
+            yield "entry_disclosure", disclosure.id
+        if seated:
+            yield "disclosure_note", disclosure.id
     organisations = entry.released_to if seated else entry.released_to & {me.organisation}
     yield from (("entry_release", f"{entry.id} {organisation}") for organisation in organisations)
+    if seated and entry.released_to:
+        yield "release_note", entry.id

@@ -156,18 +156,28 @@ SEAT = {
     Act.CASE_CLOSE_SECOND,
     Act.CASE_REOPEN,
     Act.ACCESS_LOG_READ,
+    Act.BREAK_GLASS_READ,
     Act.EXCLUSION_READ,
     Act.ENTRY_WRITE,
 }
 """What director, deputy and team lead have in common."""
 WHO_MAY = {
-    ("ilse-brand", "2023-02-01 12:00"): SEAT | {Act.CASE_OPEN, Act.CASE_CLOSE_PROPOSE, Act.CASE_ASSIGN},
-    ("farouk-amrani", "2023-11-13 12:00"): SEAT | {Act.CASE_OPEN, Act.CASE_CLOSE_PROPOSE},
-    ("farouk-amrani", "2023-12-11 12:00"): {Act.CASE_OPEN},
+    ("ilse-brand", "2023-02-01 12:00"): SEAT
+    | {Act.CASE_OPEN, Act.CASE_CLOSE_PROPOSE, Act.CASE_ASSIGN, Act.FACT_WATCH, Act.BREAK_GLASS_OPEN},
+    ("farouk-amrani", "2023-11-13 12:00"): SEAT
+    | {Act.CASE_OPEN, Act.CASE_CLOSE_PROPOSE, Act.FACT_WATCH, Act.BREAK_GLASS_OPEN},
+    ("farouk-amrani", "2023-12-11 12:00"): {Act.CASE_OPEN, Act.BREAK_GLASS_OPEN},
     ("petra-zuidema", "2023-02-07 12:00"): SEAT
-    | {Act.CASE_OPEN, Act.CASE_ASSIGN, Act.DEPUTY_APPOINT, Act.EXCLUSION_SET},
+    | {Act.CASE_OPEN, Act.CASE_ASSIGN, Act.DEPUTY_APPOINT, Act.EXCLUSION_SET, Act.BREAK_GLASS_REVIEW},
     ("chantal-dieters", "2023-02-20 12:00"): {Act.ENTRY_WRITE},
-    ("ruud-sanders", "2023-02-20 12:00"): {Act.ACCESS_LOG_READ, Act.EXCLUSION_READ, Act.EXCLUSION_SET},
+    ("ruud-sanders", "2023-02-20 12:00"): {
+        Act.ACCESS_LOG_READ,
+        Act.ACCOUNT_TIE,
+        Act.BREAK_GLASS_READ,
+        Act.BREAK_GLASS_REVIEW,
+        Act.EXCLUSION_READ,
+        Act.EXCLUSION_SET,
+    },
     ("astrid-kooiman", "2023-02-20 12:00"): set(),
     ("lotte-prins", "2023-02-20 12:00"): set(),
 }

@@ -25,9 +25,31 @@ class Period:
 
 @dataclass(frozen=True)
 class Exclusion:
+    """From (included; always, when absent) until (excluded; open, when absent)."""
+
     id: UUID
     user: UUID
     from_at: datetime | None
+    until_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class OfPerson(Exclusion):
+    """The same, about a person: a user who may know nothing of them, or whose account is theirs."""
+
+    person: UUID | None = None
+
+
+@dataclass(frozen=True)
+class BreakGlass(Period):
+    """A user read the case in an emergency."""
+
+
+@dataclass(frozen=True)
+class Disclosure(Exclusion):
+    """A user may read a protected entry, from and until as above, unless revoked before."""
+
+    revoked_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +92,7 @@ class Entry:
     protected: bool
     onward: str
     source_confidential: bool
-    disclosed_to: frozenset[UUID]
+    disclosures: tuple[Disclosure, ...]
     released_to: frozenset[UUID]
 
 
@@ -93,6 +115,7 @@ class Case:
     links: tuple[Link, ...]
     entries: tuple[Entry, ...]
     milestones: tuple[Milestone, ...]
+    broken_glass: tuple[BreakGlass, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,3 +126,5 @@ class World:
     users: tuple[User, ...]
     persons: tuple[UUID, ...]
     cases: tuple[Case, ...]
+    person_exclusions: tuple[OfPerson, ...] = ()
+    person_ties: tuple[OfPerson, ...] = ()

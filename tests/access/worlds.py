@@ -12,11 +12,14 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from tests.access.things import (
+    BreakGlass,
     Case,
+    Disclosure,
     Entry,
     Exclusion,
     Link,
     Milestone,
+    OfPerson,
     Party,
     Period,
     Relationship,
@@ -54,7 +57,8 @@ def world(dice: Random) -> World:
     users = _users(dice)
     persons = tuple(UUID(int=(301 << 64) + row) for row in range(4))
     cases = tuple(_case(dice, number, users, persons) for number in range(1, dice.randint(2, 3) + 1))
-    return World(ORGANISATIONS, ((NORTH, TOWN), (SOUTH, TOWN)), users, persons, cases)
+    about_persons = tuple(_about_persons(dice, number, users, persons) for number in (501, 502))
+    return World(ORGANISATIONS, ((NORTH, TOWN), (SOUTH, TOWN)), users, persons, cases, *about_persons)
 
 
 def numbered(number: int) -> World:
@@ -66,6 +70,7 @@ def _users(dice: Random) -> tuple[User, ...]:
     number = ids(401)
     second_hat = dice.choice(("partner", "team_lead", "privacy_officer"))
     desk = dice.choice(("privacy_officer", "evaluator", "administrator"))
+    teacher = dice.choice(({"partner"}, {"partner", "case_director"}))
     places = (
         (TOWN, NORTH, {"case_director"}),
         (TOWN, SOUTH, {"case_director", second_hat}),
@@ -73,7 +78,7 @@ def _users(dice: Random) -> tuple[User, ...]:
         (TOWN, NORTH, {desk}),
         (POLICE, None, {"partner"}),
         (POLICE, None, {"partner"}),
-        (SCHOOL, None, {"partner"}),
+        (SCHOOL, None, teacher),
     )
     return tuple(User(next(number), place, team, frozenset(roles)) for place, team, roles in places)
 
@@ -95,6 +100,7 @@ def _case(dice: Random, number: int, users: tuple[User, ...], persons: tuple[UUI
         tuple(_link(dice, next(row), users, regular, parties) for _ in range(dice.randint(2, 4))),
         tuple(_entry(dice, next(row), users, parties) for _ in range(dice.randint(3, 5))),
         tuple(Milestone(next(row), dice.choice(owners)) for _ in range(2)),
+        tuple(_broken_glass(dice, next(row), users) for _ in range(dice.randint(0, 2))),
     )
 
 
@@ -103,7 +109,22 @@ def _deputy(dice: Random, number: UUID, users: tuple[User, ...]) -> Period:
 
 
 def _exclusion(dice: Random, number: UUID, users: tuple[User, ...]) -> Exclusion:
-    return Exclusion(number, dice.choice(users).id, dice.choice((None, *MOMENTS)))
+    return Exclusion(number, dice.choice(users).id, *_open_period(dice))
+
+
+def _about_persons(
+    dice: Random, number: int, users: tuple[User, ...], persons: tuple[UUID, ...]
+) -> tuple[OfPerson, ...]:
+    row = ids(number)
+    return tuple(
+        OfPerson(next(row), dice.choice(users).id, *_open_period(dice), dice.choice(persons))
+        for _ in range(dice.randint(0, 1))
+    )
+
+
+def _broken_glass(dice: Random, number: UUID, users: tuple[User, ...]) -> BreakGlass:
+    """Mostly by a director, and now and then by somebody who could not."""
+    return BreakGlass(number, dice.choice((*users[:2], *users[:2], *users)).id, *_period(dice))
 
 
 def _relationship(dice: Random, number: UUID, parties: tuple[Party, ...]) -> Relationship:
@@ -134,6 +155,8 @@ def _link(
 
 def _entry(dice: Random, number: UUID, users: tuple[User, ...], parties: tuple[Party, ...]) -> Entry:
     occurred_at = dice.choice(MOMENTS[:3])
+    protected = dice.random() < 0.3
+    told = dice.sample((*users[:1], *users[4:]), dice.randint(0, 3 if protected else 1))
     return Entry(
         number,
         dice.choice(KINDS),
@@ -144,12 +167,23 @@ def _entry(dice: Random, number: UUID, users: tuple[User, ...], parties: tuple[P
         dice.choice((*users[:2], *users)).id,
         dice.choice((TOWN, TOWN, *ORGANISATIONS)),
         dice.random() < 0.15,
-        dice.random() < 0.2,
+        protected,
         dice.choice(ONWARD),
         dice.random() < 0.3,
-        frozenset(user.id for user in dice.sample(users, dice.randint(0, 3))),
+        tuple(_disclosure(dice, UUID(int=number.int + (1 << 32) * n), one) for n, one in enumerate(told, 1)),
         frozenset(dice.sample(ORGANISATIONS, dice.randint(0, 1))),
     )
+
+
+def _disclosure(dice: Random, number: UUID, user: User) -> Disclosure:
+    """As it was taken in, without an end, or as it is made here."""
+    bounds = dice.choice(((None, None), _period(dice), _period(dice)))
+    return Disclosure(number, user.id, *bounds, dice.choice((*[None] * 4, *MOMENTS)))
+
+
+def _open_period(dice: Random) -> tuple[datetime | None, datetime | None]:
+    begin, end = _period(dice)
+    return dice.choice((None, begin)), dice.choice((None, end))
 
 
 def _period(dice: Random) -> tuple[datetime, datetime]:

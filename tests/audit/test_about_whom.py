@@ -60,7 +60,7 @@ def test_a_revoked_link_says_about_whom_it_let_somebody_read(story, sign_in, clo
     [link_id] = first(story, running)
     with story.app_context(), system_session("test") as session:
         parties = set(session.scalars(select(ScopeCell.party_id).where(ScopeCell.link_id == link_id)))
-    sign_in("ilse-brand").get(f"{FILE}/partners/{link_id}/revoke").submit()
+    sign_in("ilse-brand").get(f"{FILE}/partners/{link_id}/revoke").submit(reason="Niet meer nodig.")
     assert last(story, "link.revoked") == parties != set()
 
 

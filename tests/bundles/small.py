@@ -66,6 +66,24 @@ SMALL: dict[str, Any] = {
                     "scope": [{"party": "p2", "categories": ["safety"]}],
                 }
             ],
+            "exclusions": [{"user": "bo", "reason": "Buren", "from": FROM, "until": UNTIL}],
+            "person_exclusions": [
+                {"user": "bo", "party": "p2", "reason": "Oom", "set_by": "ada", "from": FROM, "until": UNTIL},
+                {"user": "ada", "party": "p1", "reason": "Zus", "until": FROM},
+            ],
+            "person_ties": [{"user": "bo", "party": "p1", "reason": "Zelf", "set_by": "ada", "from": FROM}],
+            "break_glass": [
+                {
+                    "user": "ada",
+                    "reason": "Brand",
+                    "at": FROM,
+                    "until": "2024-01-01T13:00:00+01:00",
+                    "reviewed_at": UNTIL,
+                    "reviewed_by": "bo",
+                    "outcome": "justified",
+                    "note": "Terecht",
+                }
+            ],
             "entries": [ENTRY],
             "milestones": [{"key": "m1", "kind": "m10", "due": "2024-02-01", "owner": "ada"}],
         },

@@ -29,9 +29,18 @@ POINTS = {
         ("with", "by", "against", "witnessed_by", "no_contact_with", "kept_by", "about", "party"), "party"
     ),
     **dict.fromkeys(("concerns",), "party"),
-    **dict.fromkeys(("attendees", "owner", "author", "disclosed_to"), "user"),
     **dict.fromkeys(
-        ("from_organisation", "to_organisation", "owner_organisation", "source", "released_to"),
+        ("attendees", "owner", "author", "disclosed_to", "user", "disclosed_by", "released_by"), "user"
+    ),
+    **dict.fromkeys(
+        (
+            "from_organisation",
+            "to_organisation",
+            "owner_organisation",
+            "source",
+            "released_to",
+            "organisation",
+        ),
         "organisation",
     ),
 }

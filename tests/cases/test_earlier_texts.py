@@ -29,10 +29,16 @@ class Edited:
     called: str
     texts: tuple[str, str] = ("The first words.", "The second words.")
     page: str = ""
+    because: tuple[tuple[str, str], ...] = ()
+    """What has to be said beside it."""
+
+    def write(self, form: Page, text: str) -> Page:
+        """Send the form with something else in it."""
+        return form.submit(**{self.field: text}, **dict(self.because))
 
     def edit(self, visitor: Visitor, text: str) -> Page:
         """Write something else, and return the page again."""
-        saved = self.find(visitor).submit(**{self.field: text})
+        saved = self.write(self.find(visitor), text)
         assert saved.status == 200, saved.errors
         return self.find(visitor)
 
@@ -64,7 +70,14 @@ def link(visitor: Visitor) -> Page:
 EDITED = {
     "brief": Edited(brief, "goal", "What we want to achieve", "What the case is about"),
     "relationship": Edited(relationship, "note", "Note", "Dennis"),
-    "link": Edited(link, "purpose", "Purpose", "Het Baken College", page=f"{PATH}/partners"),
+    "link": Edited(
+        link,
+        "purpose",
+        "Purpose",
+        "Het Baken College",
+        page=f"{PATH}/partners",
+        because=(("reason", "That was agreed."),),
+    ),
     "milestone": Edited(milestone, "due_on", "Due on", "First system analysis", ("2023-03-20", "2023-03-21")),
 }
 every_kind = pytest.mark.parametrize("edited", EDITED.values(), ids=EDITED.keys())
@@ -160,15 +173,15 @@ def test_looking_at_earlier_texts_is_written_down_and_costs_few_statements(ilse,
 @every_kind
 def test_saving_what_stands_already_keeps_nothing(ilse, edited):
     page = edited.find(ilse)
-    page.submit(**{edited.field: page.values(page.form_with(edited.field))[edited.field][0]})
+    edited.write(page, page.values(page.form_with(edited.field))[edited.field][0])
     assert "Earlier versions" not in edited.shown_on(ilse).text
 
 
 @every_kind
 def test_an_edit_that_is_too_late_keeps_nothing(ilse, edited):
     first, second = edited.find(ilse), edited.find(ilse)
-    first.submit(**{edited.field: edited.texts[0]})
-    assert second.submit(**{edited.field: edited.texts[1]}).status == 409
+    edited.write(first, edited.texts[0])
+    assert edited.write(second, edited.texts[1]).status == 409
     assert len(versions(ilse.get(edited.earlier(ilse)))) == 1
 
 
@@ -276,13 +289,14 @@ def assert_kept_in_two_cases(as_user):
         assert set(session.execute(parties).all()) == set(kept)
 
 
-def test_a_link_keeps_whom_it_named_and_what_it_opened(ilse):
-    form = link(ilse)
-    ticked = form.values(form.form_with("purpose"))["scope"]
-    form.submit(scope=ticked[1:], until_on="2023-12-01")
-    [(_version, table)] = versions(ilse.get(EDITED["link"].earlier(ilse))).items()
-    said = {what: (before, after) for what, before, after in cells(table)}
-    assert set(said) == {"Until", "Scope"}
-    before, after = said["Scope"]
-    assert len(before) > len(after)
-    assert said["Until"][1] == "1 December 2023 00:00"
+def test_a_link_keeps_whom_it_named_what_it_opened_and_why_that_changed(ilse):
+    form = ilse.get(f"{link(ilse).path}/widen")
+    box = next(one for one in form.main.find_all("input") if one.get("name") == "scope")
+    saved = form.submit(button="Save", scope=[box.get("value")], reason="More is needed.")
+    assert saved.status == 200, saved.errors
+    page = ilse.get(EDITED["link"].earlier(ilse))
+    assert "Reason: More is needed." in page.text
+    [(_version, table)] = versions(page).items()
+    [(what, before, after)] = cells(table)
+    assert what == "Scope"
+    assert len(before) < len(after)

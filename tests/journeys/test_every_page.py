@@ -87,6 +87,7 @@ def town(sqlite_story, browser, tmp_path_factory):
         fill(page, body="Sabine belde: zij heeft werk.")
         press(page, "Opslaan")
         town.earlier = [edited(town, *words) for words in EDITED]
+        town.letter = letter(town)
         yield town
 
 
@@ -96,10 +97,18 @@ def edited(town: Town, path: str, to: tuple[str, ...], field: str, text: str) ->
     form = ilse.get(path)
     for words in to:
         form = form.follow(words)
-    assert form.submit(**{field: text}).status == 200
+    because = {"reason": "Dat is afgesproken."} if path.endswith("/partners") else {}
+    assert form.submit(**{field: text}, **because).status == 200
     pages = [ilse.get(place) for place in (form.path.removesuffix("/edit"), path)]
     links = [link for page in pages for link in page.links.items()]
     return next(address for said, address in links if said.startswith("Eerdere versies"))
+
+
+def letter(town: Town) -> str:
+    """Return the page of the letter about a link that is over."""
+    partners = signed_in_visitor(town.app, "ilse-brand", town.clock()).get(f"{CLOSED}/partners")
+    read = next(address for address in partners.links.values() if address.endswith("/read"))
+    return read.replace("/read", "/letter")
 
 
 def open_case(town: Town, page) -> str:
@@ -130,7 +139,7 @@ def test_nobody_meets_a_barrier_or_a_flaw_and_every_page_was_seen(town, locale):
 
 def beginnings(town: Town, key: str) -> list[str]:
     if key == "ilse-brand":
-        return [*town.earlier, *(f"{town.new}{tab}" for tab in TABS), f"{town.closing}/close"]
+        return [*town.earlier, town.letter, *(f"{town.new}{tab}" for tab in TABS), f"{town.closing}/close"]
     return [f"{town.closing}/close"] if key == "petra-zuidema" else []
 
 

@@ -131,4 +131,12 @@ def link_the_health_care(town: Town, page: Page, *, looks: bool = False) -> None
         page.evaluate("scrollTo(0, 0)")  # names that stay in view lie over what scrolls under them
         assert flaws(page) + barriers(page) == []
     press(page, "Deze partner koppelen")
+    fill(page, consented_by="Sabine", consented_on="2026-11-20", answer_consent="Op papier.")
+    if looks:
+        page.evaluate("scrollTo(0, 0)")
+        assert flaws(page) + barriers(page) == []
+    press(page, "Bekijken wat zij gaan zien")
+    if looks:
+        assert flaws(page) + barriers(page) == []
+    press(page, "Deze partner koppelen")
     assert "Behandeling van Sabine." in words(page)

@@ -26,6 +26,9 @@ PARAMETERS = {
     "milestone_id": models.Milestone,
     "deputy_id": models.Deputy,
     "exclusion_id": models.Exclusion,
+    "glass_id": models.BreakGlass,
+    "disclosure_id": models.EntryDisclosure,
+    "kept_id": models.PersonExclusion,
     "person_id": models.Person,
 }
 """What the ids in addresses are ids of."""
@@ -41,6 +44,8 @@ class Things:
     """The kind of every entry."""
     role_of: dict[UUID, UUID]
     """The party of every role."""
+    told_of: dict[UUID, UUID]
+    """The entry of every disclosure."""
     references: list[str]
 
 
@@ -49,20 +54,28 @@ def things_in(app: Flask) -> Things:
     with app.app_context(), system_session("addresses for tests") as session:
         reference = dict(session.execute(select(models.Case.id, models.Case.reference)).all())
         role_of = dict(session.execute(select(models.PartyRole.id, models.PartyRole.party_id)).all())
+        told = select(models.EntryDisclosure.id, models.EntryDisclosure.entry_id)
+        told_of = dict(session.execute(told).all())
         kinds = dict(session.execute(select(models.Entry.id, models.Entry.kind)).all())
         ids = {name: _ids(session, name, reference, role_of) for name in PARAMETERS}
-    return Things(ids, {key: str(kind) for key, kind in kinds.items()}, role_of, sorted(reference.values()))
+    by_kind = {key: str(kind) for key, kind in kinds.items()}
+    return Things(ids, by_kind, role_of, told_of, sorted(reference.values()))
 
 
 def _ids(
     session: Session, name: str, reference: dict[UUID, str], role_of: dict[UUID, UUID]
 ) -> dict[UUID, str | None]:
     model = PARAMETERS[name]
-    if name == "person_id":
+    if name in {"person_id", "kept_id"}:
         return dict.fromkeys(session.scalars(select(model.id)))
     if name == "role_id":
         of_party = dict(session.execute(select(models.Party.id, models.Party.case_id)).all())
         return {role: reference[of_party[party]] for role, party in role_of.items()}
+    if name == "disclosure_id":
+        of_entry = select(model.id, models.Entry.case_id).join(
+            models.Entry, models.Entry.id == model.entry_id
+        )
+        return {key: reference[case] for key, case in session.execute(of_entry)}
     return {key: reference[case] for key, case in session.execute(select(model.id, model.case_id))}
 
 
@@ -87,6 +100,11 @@ def _values(rule: Rule, reference: str, things: Things) -> Iterator[dict[str, ob
         values: dict[str, object] = {"reference": reference, **dict(zip(names, chosen, strict=True))}
         role, party = values.get("role_id"), values.get("party_id")
         if isinstance(role, UUID) and things.role_of[role] != party:
+            continue
+        told = values.get("disclosure_id")
+        if isinstance(told, UUID) and things.told_of[told] != values["entry_id"]:
+            continue
+        if "/disclosures" in rule.rule and values["entry_id"] not in things.told_of.values():
             continue
         yield values
 

@@ -82,7 +82,10 @@ class Scenario:
             protected=entry.get("protected", False),
             onward=entry.get("onward", "free"),
             source_confidential=entry.get("source_confidential", False),
-            disclosed_to=frozenset(ident("user", one) for one in entry.get("disclosed_to", [])),
+            disclosures=tuple(
+                things.Disclosure(ident("disclosure", f"{entry['key']} {one}"), ident("user", one), None)
+                for one in entry.get("disclosed_to", [])
+            ),
             released_to=frozenset(ident("organisation", one) for one in entry.get("released_to", [])),
         )
 

@@ -11,16 +11,21 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 import pytest
+from flask import Flask
 from markupsafe import escape
+from sqlalchemy import select
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from caseflow.access.system import system_session
+from caseflow.models import BreakGlass, Party, PersonExclusion, User
+from caseflow.models import Case as CaseRow
 from tests.pages import REDIRECTS, Visitor, look_over
 from tests.rounds.addresses import Things, routes, things_in
 from tests.rounds.discovering import forms_of
 from tests.rounds.filling import filled_in
 from tests.rounds.forms import GIVEN_BY_US, Form, Sent, sample_of, send, without_ids
-from tests.rounds.installation import Installation, Kept
+from tests.rounds.installation import Installation, Kept, at
 from tests.rounds.wrong_values import FEW, NEVER_TAKEN, ways_to_send, with_field, without_field, wrong_values
 
 CASE = "OD-2023-004"
@@ -46,13 +51,19 @@ SCENES = (
     Scene("petra-zuidema", "2024-07-22T12:00", proposed_by="ilse-brand"),
     Scene("ilse-brand", "2024-12-02T12:00", route="reopen"),
     Scene("astrid-kooiman", "2023-02-20T12:00"),
+    Scene("petra-zuidema", "2023-02-20T12:00", route="/break-glass/"),
+    Scene("ruud-sanders", "2023-02-20T12:00", route="/excluded-persons"),
 )
 BEYOND_GUESSING = {
+    "/break-glass",
+    "/cases/<reference>/entries/<uuid:entry_id>/disclosures/<uuid:disclosure_id>/seen",
+    "/excluded-persons",
     "/me/password",
     "/cases/<reference>/parties/known/<uuid:person_id>",
     "/cases/<reference>/parties/<uuid:party_id>/remove",
 }
-"""What is never taken: nobody guesses a password, everybody known is in the case, and something is about them."""
+"""What is never taken: nobody guesses a password or who somebody is, everybody known is in the case, something is about
+them, and nobody has read yet what was disclosed to them."""
 
 
 @dataclass
@@ -91,11 +102,23 @@ class Round:
 def going_round(shared_story: Installation) -> Round:
     app = shared_story.app
     app.config["PROPAGATE_EXCEPTIONS"] = False  # as in production: a failure is an answer, to be written down
+    _make_exceptions(app)
     things = things_in(app)
     foreign = [str(next(key for key, case in things.ids["party_id"].items() if case != CASE))]
     with app.app_context():
         thorough = "sqlite" in app.config["SQLALCHEMY_DATABASE_URI"]
     return Round(shared_story, thorough, replace(things, references=[CASE]), foreign)
+
+
+def _make_exceptions(app: Flask) -> None:
+    """Let somebody have broken the glass, and somebody be excluded from a person: the story has neither."""
+    with app.app_context(), system_session("forms for tests") as session:
+        of_case = select(Party.case_id, Party.person_id).join(CaseRow, CaseRow.id == Party.case_id)
+        case_id, person_id = session.execute(of_case.where(CaseRow.reference == CASE)).first()
+        users = dict(session.execute(select(User.key, User.id)).all())
+        opened = {"at": at("2023-02-20T10:00"), "until_at": at("2023-02-20T14:00"), "reason": "Nu."}
+        session.add(BreakGlass(case_id=case_id, user_id=users["marit-kloosterman"], **opened))
+        session.add(PersonExclusion(person_id=person_id, user_id=users["lotte-prins"], reason="Buren."))
 
 
 @contextlib.contextmanager

@@ -60,9 +60,36 @@ def filled_in(people: People, *wanted: str) -> dict:
     }
 
 
+ANSWERS = {
+    "answer_held_by_source": "Dat heeft de school niet nodig.",
+    "answer_consent": "Op papier, in het dossier.",
+    "consented_by": "Mirjam Veerstra",
+    "consented_on": "2026-11-20",
+}
+"""What is answered to warnings."""
+UNANSWERED = "Beantwoord dit voordat u opslaat."
+
+
+def answering(page, button: str):
+    """Answer the warnings that came up, where nothing else is wrong."""
+    if not page.errors or not all(UNANSWERED in error for error in page.errors):
+        return page
+    asked = {name: answer for name, answer in ANSWERS.items() if name in page.values()}
+    return page.submit(button=button, **asked)
+
+
 def link_school(director, people: People, *wanted: str, **others):
-    """Link the school, and return the page that follows: first the organisation, then its people."""
+    """Link the school, and return the page that follows: first the organisation, then its people, then answers."""
     form = filled_in(people, *wanted)
     page = director.get(f"{CASE}/partners/new")
     page = page.submit(button="Personen tonen", organisation_id=form["organisation_id"])
-    return page.submit(button="Deze partner koppelen", **(form | others))
+    return answering(page.submit(button="Deze partner koppelen", **(form | others)), "Deze partner koppelen")
+
+
+def running(director, words: str):
+    """Follow a link of the one running link of the case."""
+    page = director.get(f"{CASE}/partners")
+    card = next(
+        one for one in page.main.find_all("section") if one.get("aria-labelledby", "").startswith("link-")
+    )
+    return director.get(next(one.get("href") for one in card.find_all("a") if words in one.text))

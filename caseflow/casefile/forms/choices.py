@@ -21,8 +21,6 @@ class Choices:
     categories: tuple[Category, ...]
     organisations: tuple[Named, ...]
     users: tuple[Named, ...]
-    linked: frozenset[UUID]
-    """Those of the users to whom a protected place can be disclosed."""
     own_organisation_id: UUID
 
     def kinds(self) -> tuple[EntryKind, ...]:
@@ -39,13 +37,7 @@ class Choices:
             self,
             organisations=_with(self.organisations, organisations),
             users=_with(self.users, users),
-            linked=self.linked | users.keys(),
         )
-
-    @property
-    def disclosable(self) -> tuple[Named, ...]:
-        """The users to whom a protected place can be disclosed."""
-        return tuple((key, name) for key, name in self.users if key in self.linked)
 
 
 def _with(named: tuple[Named, ...], more: Mapping[UUID, Any]) -> tuple[Named, ...]:

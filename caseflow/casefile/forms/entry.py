@@ -25,14 +25,13 @@ COMMON = (
     "certainty",
     "directors_only",
     "protected",
-    "disclosed_to",
     "onward",
     "released_to",
     "body",
     "statement",
 )
 """What a form of any kind can change."""
-TO_DISCLOSE = ("source_id", "directors_only", "protected", "disclosed_to", "released_to")
+TO_DISCLOSE = ("source_id", "directors_only", "protected", "released_to")
 """What is decided only by who may disclose."""
 
 
@@ -58,7 +57,6 @@ class EntryForm(Form):
     released_to = Picks(_l("The source agreed that these organisations read it"))
     directors_only = BooleanField(_l("Only for directors"))
     protected = BooleanField(_l("Protected: no partner may read this place"))
-    disclosed_to = Picks(_l("Who may read it all the same"))
 
     @classmethod
     def blank(cls, choices: Choices, actor: Actor, **defaults: Any) -> Self:
@@ -137,6 +135,5 @@ class EntryForm(Form):
         return (
             (("concerns", *self.parties), choices.parties),
             (("source_id", "released_to", *self.organisations), choices.organisations),
-            (("disclosed_to",), choices.disclosable),
             (self.users, choices.users),
         )

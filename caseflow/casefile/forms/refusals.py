@@ -26,8 +26,6 @@ MESSAGES: dict[str, Any] = {
     "not_disputed": _l(
         "A statement belongs to something disputed. Choose “Disputed” under “How sure is it?”."
     ),
-    "not_on_a_link": _l("Choose people who are named in a link with this case."),
-    "not_protected": _l("Tick “Protected” as well, or leave this empty."),
     "only_seats": _l("Only directors decide this."),
     "only_whereabouts": _l("Only places can be protected. Choose the category Whereabouts."),
     "out_of_bounds": _l("Fill in a whole number from %(least)s to %(most)s."),

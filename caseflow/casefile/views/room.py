@@ -41,7 +41,6 @@ def choices_in(case: CaseHead, parties: list[PartyLine]) -> Choices:
         categories=categories,
         organisations=people.organisations,
         users=tuple((one.id, f"{one.name} ({one.organisation})") for one in people.workers),
-        linked=frozenset(one.id for one in people.workers if one.linked),
         own_organisation_id=current_actor().organisation_id,
     )
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from caseflow.access import shown
@@ -18,6 +18,7 @@ from caseflow.models import (
     CaseBrief,
     EarlierText,
     Link,
+    LinkDeed,
     Milestone,
     Organisation,
     Party,
@@ -30,11 +31,12 @@ from caseflow.models.vocabulary import Editable
 
 @dataclass(frozen=True)
 class Earlier:
-    """What a thing said before somebody changed it, and what it said next."""
+    """What a thing said before somebody changed it, and what it said next; of a link also why it was changed."""
 
     version: int
     changed_by: str
     changed_at: datetime
+    reason: str | None
     before: Said
     after: Said
 
@@ -53,7 +55,12 @@ TEXTS = (
         EarlierText.version,
         shown.user_name(EarlierText.__table__.c.changed_by_id).label("changed_by"),
         EarlierText.changed_at,
+        LinkDeed.reason,
         EarlierText.said_sealed,
+    )
+    .outerjoin(
+        LinkDeed,
+        and_(LinkDeed.link_id == EarlierText.thing_id, LinkDeed.version == EarlierText.version),
     )
     .where(EarlierText.case_id == bindparam("case_id"), EarlierText.thing_id == bindparam("thing_id"))
     .order_by(EarlierText.version.desc())
@@ -97,7 +104,7 @@ def history(session: Session, case_id: UUID, thing: Editable, thing_id: UUID) ->
     after = says(session, now)
     for row in session.execute(TEXTS, asked):
         before: Said = json.loads(unseal(row.said_sealed, "earlier_text", "said", row.id))
-        earlier.append(Earlier(row.version, row.changed_by, row.changed_at, before, after))
+        earlier.append(Earlier(row.version, row.changed_by, row.changed_at, row.reason, before, after))
         after = before
     return History(now, tuple(earlier))
 

@@ -9,7 +9,9 @@ from flask_babel import gettext as _
 
 from caseflow.access.check import Act, can
 from caseflow.access.oversight import case_to_watch
+from caseflow.cases.queries import parties_of
 from caseflow.cases.refusals import EditConflictError, RefusedError
+from caseflow.cases.words import party_names
 from caseflow.clock import local_date
 from caseflow.sharing.exclusions import ExclusionLine, exclude, exclusions, get_exclusion, lift
 from caseflow.sharing.forms import ExclusionForm
@@ -32,6 +34,15 @@ def exclusions_page(reference: str) -> ResponseReturnValue:
     form.user_id.offer(
         [] if chosen is None else colleagues_at(session(), case.id, chosen), _("Choose a person")
     )
+    parties = [] if case.head is None else parties_of(session(), case.id)
+    if parties:
+        names = party_names(parties)
+        form.party_id.offer(
+            [(party.id, _("every case of %(name)s", name=names[party.id])) for party in parties],
+            _("this case only"),
+        )
+    else:
+        del form.party_id
     if request.form.get("step") == "people":
         return _page(case, "exclusions", form=form)
     if form.validate_on_submit():

@@ -11,7 +11,11 @@ from caseflow.models.vocabulary import (
     Basis,
     ClosureReason,
     Editable,
+    GlassOutcome,
+    LinkAct,
+    LinkWarning,
     MeasureKind,
+    PartyGroup,
     Phase,
 )
 
@@ -28,6 +32,10 @@ CLOSURE_REASON: dict[StrEnum, Any] = {
     ClosureReason.DECEASED: _p("closure", "Deceased"),
     ClosureReason.WRONG_INTAKE: _p("closure", "Should not have been opened"),
     ClosureReason.OTHER: _p("closure", "Another reason"),
+}
+GLASS_OUTCOME: dict[StrEnum, Any] = {
+    GlassOutcome.JUSTIFIED: _p("break-glass", "Justified"),
+    GlassOutcome.NOT_JUSTIFIED: _p("break-glass", "Not justified"),
 }
 AGREEMENT_STATUS: dict[StrEnum, Any] = {
     AgreementStatus.AGREED: _p("agreement", "Agreed"),
@@ -75,12 +83,35 @@ EDITABLE: dict[StrEnum, Any] = {
     Editable.LINK: _p("editable", "Link with a partner"),
     Editable.MILESTONE: _p("editable", "Milestone"),
 }
+LINK_ACT: dict[StrEnum, Any] = {
+    LinkAct.CHANGED: _p("link act", "Changed"),
+    LinkAct.NARROWED: _p("link act", "Narrowed"),
+    LinkAct.RENEWED: _p("link act", "Renewed"),
+    LinkAct.REVOKED: _p("link act", "Revoked"),
+    LinkAct.WIDENED: _p("link act", "Widened"),
+}
+LINK_WARNING: dict[StrEnum, Any] = {
+    LinkWarning.BASIS_HEALTH: _p("link warning", "Basis for health data"),
+    LinkWarning.BASIS_JUSTICE: _p("link warning", "Basis for data of a criminal nature"),
+    LinkWarning.CONSENT: _p("link warning", "Consent"),
+    LinkWarning.OUTSIDE_WGS: _p("link warning", "Outside the Wgs"),
+    LinkWarning.HELD_BY_SOURCE: _p("link warning", "Entries that their source has not released"),
+}
+PARTY_GROUP: dict[StrEnum, Any] = {
+    PartyGroup.EVERYONE: _p("party group", "Everybody"),
+    PartyGroup.ADULTS: _p("party group", "Adults"),
+    PartyGroup.CHILDREN: _p("party group", "Children"),
+}
 LABELS: dict[type[StrEnum], dict[StrEnum, Any]] = {
     Phase: PHASE,
     ClosureReason: CLOSURE_REASON,
+    GlassOutcome: GLASS_OUTCOME,
     AgreementStatus: AGREEMENT_STATUS,
     MeasureKind: MEASURE_KIND,
     ActionStatus: ACTION_STATUS,
     Basis: BASIS,
     Editable: EDITABLE,
+    LinkAct: LINK_ACT,
+    LinkWarning: LINK_WARNING,
+    PartyGroup: PARTY_GROUP,
 }

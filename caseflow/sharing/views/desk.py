@@ -1,0 +1,100 @@
+"""What the forms about a link share: what can be chosen, which warnings come up, and what stands beside them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from flask import render_template
+
+from caseflow.cases.frame import case_frame
+from caseflow.cases.queries import CaseHead, PartyLine, parties_of
+from caseflow.clock import local_date
+from caseflow.models.vocabulary import Basis, LinkWarning
+from caseflow.sharing.answers import Answer, latest
+from caseflow.sharing.fitting import Fitting, Kind, Usual, bases_for, kind_of, usual_for
+from caseflow.sharing.forms import AboutLinkForm, AnswerForm
+from caseflow.sharing.people import professionals_of
+from caseflow.sharing.queries import Scope
+from caseflow.sharing.views.matrix import columns, rows
+from caseflow.sharing.warnings import Proposed, Warned, warnings_of
+from caseflow.sharing.words import WARNINGS
+from caseflow.web.session import session
+from caseflow.web.templating import language
+from caseflow.web.viewer import now
+
+
+@dataclass
+class Desk:
+    """A case in which a seat links partners, and the organisation that it is about when one was chosen."""
+
+    head: CaseHead
+    organisation_id: UUID | None
+    warned: tuple[Warned, ...] = ()
+
+    @cached_property
+    def parties(self) -> list[PartyLine]:
+        """Who is in the case."""
+        return parties_of(session(), self.head.id)
+
+    @cached_property
+    def organisation(self) -> Kind | None:
+        """The organisation, as what fits is asked of it."""
+        return None if self.organisation_id is None else kind_of(session(), self.organisation_id)
+
+    @cached_property
+    def bases(self) -> dict[Basis, Fitting]:
+        """The lawful bases that fit it."""
+        return {} if self.organisation is None else bases_for(session(), self.organisation)
+
+    @cached_property
+    def usual(self) -> Usual | None:
+        """The scope that is usual for it."""
+        return None if self.organisation is None else usual_for(session(), self.organisation)
+
+    def usual_scope(self) -> Scope:
+        """Return the cells that are usual for it in this case."""
+        return frozenset() if self.usual is None else self.usual.scope(self.parties, local_date(now()))
+
+    @property
+    def why(self) -> str:
+        """Why that scope is usual, in the reader's language."""
+        if self.usual is None:
+            return ""
+        return self.usual.why_nl if language() == "nl" else self.usual.why_en
+
+    def offer(self, form: AboutLinkForm) -> None:
+        """Let the reader choose from the people and the bases that fit.
+
+        A basis that was chosen before stays in the list, so that what was chosen is not lost; saving it is refused.
+        """
+        known = self.organisation is not None and professionals_of(
+            session(), self.head.id, self.organisation.id
+        )
+        form.professional_ids.offer(known or [])
+        if self.organisation is not None:
+            form.basis.offer(one for one in Basis if one in self.bases or one is form.basis.data)
+
+    def ask(self, form: AnswerForm, proposed: Proposed | None, link_id: UUID | None = None) -> None:
+        """Look up what must be answered before this may be saved, and ask for it on the form."""
+        if proposed is None:
+            return
+        self.warned = warnings_of(session(), self.head.id, proposed)
+        last: Mapping[LinkWarning, Answer] = {}
+        if self.warned and link_id is not None:
+            given = latest(session(), self.head.id).get(link_id, {})
+            last = {warning: one.answer for warning, one in given.items()}
+        form.ask((one.kind for one in self.warned), local_date(now()), last)
+
+    def page(self, template: str, **values: Any) -> str:
+        """Show a page about a link."""
+        return render_template(
+            f"sharing/{template}.html",
+            frame=case_frame(self.head, "partners"),
+            desk=self,
+            warnings=[(one, *map(str, WARNINGS[one.kind])) for one in self.warned],
+            parties=columns(self.parties),
+            categories=rows(),
+            **values,
+        )

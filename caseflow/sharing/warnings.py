@@ -1,0 +1,152 @@
+"""What must be answered before a link is saved: it follows from what it would open, on what ground, and to whom."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy.orm import Session
+
+from caseflow.access.asking import NOW
+from caseflow.access.shown import organisation_name
+from caseflow.models import Entry, EntryConcern, EntryOrigin, EntryRelease, Link, Organisation, User
+from caseflow.models.vocabulary import (
+    Basis,
+    Category,
+    EntryKind,
+    LinkWarning,
+    Onward,
+    OrganisationKind,
+    WgsParticipant,
+)
+from caseflow.sharing.fitting import Fitting, Kind, bases_for, kind_of
+from caseflow.sharing.queries import Scope
+
+HEALTH = frozenset({Category.HEALTH, Category.ADDICTION})
+"""Data about health. Source: GDPR, article 9."""
+JUSTICE = frozenset({Category.JUSTICE})
+"""Data of a criminal nature. Source: GDPR, article 10."""
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What a link would be, as far as the warnings look at it."""
+
+    organisation_id: UUID
+    basis: Basis
+    scope: Scope
+
+
+@dataclass(frozen=True)
+class HeldEntry:
+    """An entry that the scope opens, and that does not travel because its source has not released it."""
+
+    id: UUID
+    kind: EntryKind
+    occurred_at: datetime
+    source: str
+
+
+@dataclass(frozen=True)
+class Warned:
+    """A warning, with the entries that it is about where it is about entries."""
+
+    kind: LinkWarning
+    entries: tuple[HeldEntry, ...] = ()
+
+
+def warnings_of(session: Session, case_id: UUID, proposed: Proposed) -> tuple[Warned, ...]:
+    """Return what must be answered before a link may be as proposed. For seats."""
+    organisation = kind_of(session, proposed.organisation_id)
+    if organisation is None:
+        return ()
+    fitting = bases_for(session, organisation).get(proposed.basis)
+    kinds = [*_about_basis(proposed, fitting)]
+    if _leaves_the_wgs(session, case_id, proposed.basis, organisation):
+        kinds.append(LinkWarning.OUTSIDE_WGS)
+    held = _held(session, case_id, proposed)
+    found = [Warned(kind) for kind in kinds]
+    return (*found, Warned(LinkWarning.HELD_BY_SOURCE, held)) if held else tuple(found)
+
+
+def _about_basis(proposed: Proposed, fitting: Fitting | None) -> Iterable[LinkWarning]:
+    """Compare what is opened with what the basis carries; one that is on no list carries nothing by itself."""
+    opened = {category for _party_id, category in proposed.scope}
+    if opened & HEALTH and not (fitting and fitting.carries_health):
+        yield LinkWarning.BASIS_HEALTH
+    if opened & JUSTICE and not (fitting and fitting.carries_justice):
+        yield LinkWarning.BASIS_JUSTICE
+    if fitting.needs_consent if fitting else proposed.basis is Basis.CONSENT:
+        yield LinkWarning.CONSENT
+
+
+OTHERS_UNDER_THE_WGS = (
+    select(Link.id)
+    .join(Organisation, Organisation.id == Link.organisation_id)
+    .where(
+        Link.case_id == bindparam("case_id"),
+        Link.organisation_id != bindparam("organisation_id"),
+        or_(Link.basis == Basis.WGS_2_29, Organisation.kind == OrganisationKind.SAFETY_HOUSE),
+        Link.from_at <= NOW,
+        Link.until_at > NOW,
+        or_(Link.revoked_at.is_(None), Link.revoked_at > NOW),
+    )
+    .limit(1)
+)
+"""Whether the case is shared under the Wgs with somebody else now."""
+
+
+def _leaves_the_wgs(session: Session, case_id: UUID, basis: Basis, organisation: Kind) -> bool:
+    """Whether the Wgs is called upon for, or its sharing may reach, who is not known to take part in it (art. 2.27)."""
+    if organisation.wgs in {WgsParticipant.LID_1, WgsParticipant.LID_2}:
+        return False
+    if basis is Basis.WGS_2_29:
+        return True
+    asked = {"case_id": case_id, "organisation_id": organisation.id}
+    return session.scalars(OTHERS_UNDER_THE_WGS, asked).first() is not None
+
+
+def _held_statement() -> Select[Any]:
+    released = select(EntryRelease.entry_id).where(
+        EntryRelease.organisation_id == bindparam("organisation_id")
+    )
+    return (
+        select(
+            Entry.id,
+            Entry.kind,
+            Entry.category,
+            Entry.occurred_at,
+            organisation_name(EntryOrigin.__table__.c.source_id).label("source"),
+            EntryConcern.party_id,
+        )
+        .join(EntryConcern, EntryConcern.entry_id == Entry.id)
+        .join(EntryOrigin, EntryOrigin.entry_id == Entry.id)
+        .join(User, User.id == EntryOrigin.author_id)
+        .where(
+            Entry.case_id == bindparam("case_id"),
+            Entry.onward != Onward.FREE,
+            Entry.directors_only.is_(False),
+            Entry.protected.is_(False),
+            EntryOrigin.source_id != bindparam("organisation_id"),
+            User.organisation_id != bindparam("organisation_id"),
+            Entry.id.not_in(released),
+        )
+        .order_by(Entry.occurred_at, Entry.id)
+    )
+
+
+HELD = _held_statement()
+"""Entries that travel to an organisation only when their source releases them."""
+
+
+def _held(session: Session, case_id: UUID, proposed: Proposed) -> tuple[HeldEntry, ...]:
+    asked = {"case_id": case_id, "organisation_id": proposed.organisation_id}
+    entries: dict[UUID, HeldEntry] = {}
+    closed: set[UUID] = set()
+    for row in session.execute(HELD, asked):
+        entries[row.id] = HeldEntry(row.id, row.kind, row.occurred_at, row.source)
+        if (row.party_id, row.category) not in proposed.scope:
+            closed.add(row.id)
+    return tuple(entry for entry_id, entry in entries.items() if entry_id not in closed)
