@@ -1,6 +1,6 @@
 """What a rule looks up beside the row it is about: past the policies of PostgreSQL, which would ask the rule again.
 
-On PostgreSQL every table has row-level security (ADR 0010). A rule leans on rows that the asker may not read: an
+On PostgreSQL every table has row-level security (ADR 0007). A rule leans on rows that the asker may not read: an
 exclusion of their own, cells, who an entry concerns. There it looks into the views of the schema `caseflow_rules`,
 which have the few columns that rules lean on, and no others. On SQLite the same names stand for the tables.
 """

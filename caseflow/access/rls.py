@@ -1,4 +1,4 @@
-"""The second wall: the reading rules as row-level security of PostgreSQL, made from the same source (ADR 0010).
+"""The second wall: the reading rules as row-level security of PostgreSQL, made from the same source (ADR 0007).
 
 `wall()` is all of it as one text that may be run again: views with the columns that rules lean on, sets as functions,
 grants, and policies for every table. A migration carries it frozen; a test says that what stands in a migrated

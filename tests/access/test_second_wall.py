@@ -251,12 +251,28 @@ def test_what_rules_look_into_holds_no_content(connection):
     assert connection.scalar(text("SELECT count(*) FROM pg_views WHERE schemaname = 'public'")) == 0
 
 
-def test_nothing_but_the_forgetting_of_persons_goes_past_the_policies(connection):
+def test_nothing_but_two_questions_about_persons_goes_past_the_policies(connection):
     asked = (
-        "SELECT array_agg(proname::text) FROM pg_proc"
+        "SELECT array_agg(proname::text ORDER BY proname) FROM pg_proc"
         " WHERE prosecdef AND pronamespace::regnamespace::text !~ '^pg_'"
     )
-    assert connection.scalar(text(asked)) == ["forget_person"]
+    assert connection.scalar(text(asked)) == ["forget_person", "persons_born_on"]
+
+
+def test_names_by_birth_date_are_for_privacy_officers_from_whom_the_person_is_not_hidden(connection, town):
+    """The function goes past the policies, so it asks by itself."""
+    asked = text("SELECT id FROM caseflow_rules.persons_born_on(:day)")
+    days = {person.born_on for person in town.persons}
+    for user, now in product(town.users, MOMENTS[2:4]):
+        hidden = reader(town, user, now).hidden_persons()
+        officer = "privacy_officer" in user.roles
+        wanted = {one.id for one in town.persons if officer and one.id not in hidden}
+        with behind_the_second_wall_alone(connection, user, now) as session:
+            assert {one for day in days for one in session.scalars(asked, {"day": day})} == wanted
+
+
+def test_glass_is_broken_for_oneself_from_now_and_nowhere_else(connection, town):
+    """The one row of a hidden case that somebody writes who is nobody there yet."""
 
 
 def test_sixteen_threads_on_three_connections_each_see_their_own(connection, town, shared_database_url):
