@@ -131,7 +131,7 @@ row sets off as well, so the option need not travel with the rows.
 
 
 GUARDED: WeakKeyDictionary[ExecutableStatement, ExecutableStatement] = WeakKeyDictionary()
-"""Statements with their rules on, for as long as the statement lives: SQLAlchemy works out once what it is cached by."""
+"""Statements with their rules on, as long as the statement lives: SQLAlchemy works out once what it is cached by."""
 
 
 @event.listens_for(GuardedSession, "do_orm_execute")

@@ -23,9 +23,12 @@ LINK = "/cases/0/links/0"
 
 
 def told() -> bytes:
-    """Return the small bundle with an answer and a deed on its link."""
+    """Return the small bundle with an answer and a deed on its link, and nobody excluded."""
     bundle = json.loads(json.dumps(SMALL))
-    bundle["cases"][0]["links"][0] |= {"answers": [ANSWER], "deeds": [DEED]}
+    case = bundle["cases"][0]
+    case["links"][0] |= {"answers": [ANSWER], "deeds": [DEED]}
+    for name in ("exclusions", "person_exclusions", "person_ties"):
+        del case[name]
     return json.dumps(bundle).encode()
 
 

@@ -13,6 +13,9 @@ from caseflow.web.templating import show_moment
 MESSAGES: dict[str, Any] = {
     "address_is_whereabouts": _l("An address always has the category Whereabouts. Choose that."),
     "before_the_beginning": _l("The end lies before the beginning. Change one of the two."),
+    "by_itself": _l(
+        "Who may read this by name is decided on the page of the entry, with a reason and an end."
+    ),
     "empty": _l("Fill this in."),
     "home_ban_ends": _l("A home ban ends by itself. Fill in until when: %(latest)s at the latest."),
     "home_ban_too_long": _l(
