@@ -70,7 +70,7 @@ def persons_called(session: Session, name: str, born_on: date) -> list[UUID]:
 
 
 def _born_on(day: date, *, on_sqlite: bool) -> Select[*tuple[Any, ...]]:
-    """Return the question for persons and their names: past the policies PostgreSQL has a function for it, and no view."""
+    """Return the question for persons and their names: PostgreSQL has a function for it, since no view has names."""
     if on_sqlite:
         return select(PERSON.c.id, PERSON.c.name).where(PERSON.c.born_on == day, may_be_asked_after(PERSON))
     born_then = PERSONS_BORN_ON(day).table_valued(Column("id", Uuid()), Column("name", Text()))

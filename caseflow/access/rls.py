@@ -99,7 +99,10 @@ def wall() -> str:
     looking = f"GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {ACTORS}, {SYSTEM};"
     head = [TAKE_DOWN.rstrip(), f"CREATE SCHEMA {SCHEMA};", allowed]
     done = f"REVOKE CREATE ON SCHEMA {SCHEMA} FROM {SYSTEM};"
-    return "\n".join([*head, *views, looking, *sets, FORGET_PERSON, asked_after, done, *_numbers(), *policies]) + "\n"
+    return (
+        "\n".join([*head, *views, looking, *sets, FORGET_PERSON, asked_after, done, *_numbers(), *policies])
+        + "\n"
+    )
 
 
 def _tables() -> list[Table]:

@@ -56,7 +56,7 @@ def _points_to(row: FromClause, known: Mapping[str, Known]) -> ColumnElement[boo
 
 
 def about_whom_one_watches_over(row: FromClause) -> ColumnElement[bool]:
-    """A privacy officer keeps somebody from cases of a person whom they know by name alone; others of a known person."""
+    """A privacy officer keeps people from cases of a person whom they watch over; others of a person they know."""
 
     def watched(person_id: ColumnElement[Any]) -> ColumnElement[bool]:
         return or_(_known_or_new_person(person_id), watches_over(person_id))

@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import product
 from random import Random
 from uuid import uuid4
@@ -13,13 +14,15 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ProgrammingError
 
 from caseflow.access.asking import values_for
+from caseflow.access.receiver import as_receiver
 from caseflow.access.rls import UndecidedTableError, decided, wall
 from caseflow.access.rls_text import Leant, UnwritableRuleError, condition
 from caseflow.access.roles import ACTORS, SYSTEM, speak_as
 from caseflow.access.sets import CASE, LINK, there_is
 from caseflow.db import Base
 from caseflow.migrate import MissingRolesError, put_up_wall, upgrade
-from caseflow.models import AuditRow, Entry, EntryConcern, Exclusion
+from caseflow.models import AuditRow, BreakGlass, Entry, EntryConcern, Exclusion
+from caseflow.sharing.break_glass import LASTS
 from tests.access.asking import (
     actor,
     asking,
@@ -54,14 +57,14 @@ def database_url(request):
 
 @pytest.fixture(scope="module")
 def town(connection):
-    """A world in which a professional reads something of one case, and another case does not exist for them."""
-    made = next(made for made in map(numbered, range(1000)) if half_seeing(made))
+    """A world in which a professional reads something of one case, another case does not exist, and glass can break."""
+    made = next(made for made in map(numbered, range(1000)) if half_seeing(made) and glass_to_break(made))
     load(connection, made)
     return made
 
 
 def half_seeing(made):
-    for user in made.users[4:]:
+    for user in (one for one in made.users[4:] if "privacy_officer" not in one.roles):
         asked = reader(made, user, NOW)
         seen = [case for case in made.cases if asked.case_exists(case)]
         hidden = [case for case in made.cases if case not in seen]
@@ -261,18 +264,73 @@ def test_nothing_but_two_questions_about_persons_goes_past_the_policies(connecti
 
 def test_names_by_birth_date_are_for_privacy_officers_from_whom_the_person_is_not_hidden(connection, town):
     """The function goes past the policies, so it asks by itself."""
-    asked = text("SELECT id FROM caseflow_rules.persons_born_on(:day)")
-    days = {person.born_on for person in town.persons}
-    for user, now in product(town.users, MOMENTS[2:4]):
-        hidden = reader(town, user, now).hidden_persons()
-        officer = "privacy_officer" in user.roles
-        wanted = {one.id for one in town.persons if officer and one.id not in hidden}
+    connection.execute(text("UPDATE person SET born_on = '1980-01-01'"))
+    connection.commit()
+    asked = text("SELECT id FROM caseflow_rules.persons_born_on('1980-01-01')")
+    seen = set()
+    for user, now in product(town.users, MOMENTS):
+        known = {person for person in town.persons if reader(town, user, now).watches_over(person)}
         with behind_the_second_wall_alone(connection, user, now) as session:
-            assert {one for day in days for one in session.scalars(asked, {"day": day})} == wanted
+            assert set(session.scalars(asked)) == known
+            session.rollback()
+        seen |= {(user.id, person) for person in known}
+    assert seen
 
 
-def test_glass_is_broken_for_oneself_from_now_and_nowhere_else(connection, town):
-    """The one row of a hidden case that somebody writes who is nobody there yet."""
+def glass_to_break(made):
+    """Return a director who can break the glass of a case, and a case that they cannot open so."""
+    for user in (one for one in made.users if "case_director" in one.roles):
+        asked = reader(made, user, NOW)
+        hidden = [case for case in made.cases if not asked.case_exists(case)]
+        own = [case for case in hidden if case.organisation == user.organisation]
+        openable = [case for case in own if not asked.is_excluded(case)]
+        closed = [case for case in hidden if case not in openable]
+        if openable and closed:
+            return user, openable[0], closed[0]
+    return None
+
+
+def test_glass_is_broken_for_oneself_and_from_now_in_a_case_of_ones_own_organisation(connection, town):
+    user, case, closed = glass_to_break(town)
+    other = next(one for one in town.users if one.id != user.id)
+    row = {"user_id": user.id, "case_id": case.id, "reason": "r", "at": NOW, "until_at": NOW + LASTS}
+    wrong = (
+        {"user_id": other.id},
+        {"case_id": closed.id},
+        {"case_id": uuid4()},
+        {"at": NOW - LASTS},
+        {"reviewed_by_id": user.id},
+    )
+    with behind_the_second_wall_alone(connection, user, NOW) as session:
+        broken = session.connection()
+        refused = {
+            refusal(broken, insert(BreakGlass.__table__), {"id": uuid4(), **row, **one}) for one in wrong
+        }
+        assert len(refused) == 1
+        broken.execute(insert(BreakGlass.__table__), {"id": uuid4(), **row})
+        assert session.scalar(text('SELECT count(*) FROM "case" WHERE id = :id'), {"id": case.id}) == 1
+        session.rollback()
+
+
+def test_who_looks_as_a_receiver_is_that_receiver_to_the_database_and_themselves_again_afterwards(
+    connection, town
+):
+    users = {user.id: user for user in town.users}
+    case, link = next(
+        (case, link)
+        for case in town.cases
+        for link in case.links
+        if link.professionals - {case.director} and reader(town, users[case.director], NOW).has_seat(case)
+    )
+    receiver = users[min(link.professionals - {case.director})]
+    who = text("SELECT current_setting('caseflow.actor_id')")
+    with asking(connection, users[case.director], NOW) as session:
+        for fails in (False, True):
+            with suppress(ZeroDivisionError), as_receiver(session, case.id, actor(receiver, NOW)) as theirs:
+                theirs.scalars(select(Entry.id)).all()
+                assert connection.scalar(who) == str(receiver.id)
+                assert not fails or 1 / 0
+            assert connection.scalar(who) == str(case.director)
 
 
 def test_sixteen_threads_on_three_connections_each_see_their_own(connection, town, shared_database_url):
