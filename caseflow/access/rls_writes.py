@@ -1,7 +1,7 @@
 """What a row that is written may point to: only what exists for the actor.
 
 A foreign key to a row that one may not see would say whether it is there, and put a row into a hidden file. Who may
-do what is not said here: that is asked by `access.check`, in every action. A pointer that stood there before may stay.
+do what is not said here: that is asked by `access.check`, in every action. A pointer may stay in a row that one reads.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,8 +13,8 @@ from sqlalchemy.sql import FromClause
 from caseflow import models
 from caseflow.access.aside import aside
 from caseflow.access.asking import DIRECTOR_AT, IS_PRIVACY_OFFICER, ME, NOW
-from caseflow.access.entries import ENTRY
-from caseflow.access.policy import READ, nobody, own_row, person, watches_over
+from caseflow.access.entries import ENTRY, entry_readable
+from caseflow.access.policy import READ, Rule, nobody, own_row, person, watches_over
 from caseflow.access.sets import CASE, PARTY, PERSON, Row, my_cases, not_excluded, table_of, there_is
 
 Check = Callable[[Any], ColumnElement[bool]]
@@ -149,8 +149,17 @@ def _pointer(row: FromClause, key: ForeignKey, known: Mapping[str, Known]) -> Co
     if not key.parent.primary_key and all(isinstance(one.type, Uuid) for one in row.primary_key):
         before = aside(row)
         same = [before.c[one.name] == one for one in (*row.primary_key, column)]
-        ways.append(there_is(before, *same))
+        ways.append(there_is(before, *same, _read(row)(before)))
     return or_(*ways)
+
+
+def _read(row: FromClause) -> Rule:
+    """Who reads the rows of a table: one that is hidden is no reason to let a pointer stand, or its key would show."""
+    return RULES.get(str(getattr(row, "name", "")), _with_its_entry)
+
+
+def _with_its_entry(row: Row) -> ColumnElement[bool]:
+    return entry_readable(row.c.id)
 
 
 def _pointers(row: FromClause) -> set[ForeignKey]:
