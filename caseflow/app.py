@@ -9,6 +9,7 @@ from psycopg import RawCursor
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from caseflow import sealing
+from caseflow.access import roles
 from caseflow.accounts import interruptions, signin
 from caseflow.clock import Clock, system_clock
 from caseflow.config import MAX_REQUEST_BYTES, Mode, Settings, load_settings
@@ -39,6 +40,8 @@ def create_app(settings: Settings | None = None, clock: Clock = system_clock) ->
     app.extensions["caseflow_settings"] = chosen
     sealing.use_keyring(sealing.Keyring.parse(chosen.encryption_keys))
     db.init_app(app)
+    with app.app_context():
+        roles.begin_as_nobody(db.engine)
     i18n.init_app(app, chosen.locale)
     signin.init_app(app)
     headers.init_app(app, https=chosen.in_production)

@@ -56,6 +56,15 @@ class Settings:
     """CASEFLOW_TRUSTED_PROXIES: how many proxies stand in front, whose word on the visitor's address and on HTTPS is
     taken. Default: 0."""
 
+    database_owner_url: str = ""
+    """CASEFLOW_DATABASE_OWNER_URL: the address that migrations use, when the application logs in as somebody who does
+    not own the tables. Default: CASEFLOW_DATABASE_URL."""
+
+    @property
+    def owner_url(self) -> str:
+        """The address that migrations use."""
+        return self.database_owner_url or self.database_url
+
     @property
     def in_production(self) -> bool:
         """Whether real people's files are kept here."""
@@ -85,6 +94,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         allowed_hosts=_listed(env.get("CASEFLOW_ALLOWED_HOSTS", "")),
         locale=_locale(env.get("CASEFLOW_LOCALE", "nl")),
         trusted_proxies=_proxies(env.get("CASEFLOW_TRUSTED_PROXIES", "0")),
+        database_owner_url=_as_sqlalchemy_writes(env.get("CASEFLOW_DATABASE_OWNER_URL", "")),
     )
     if production:
         _refuse_unsafe(settings, env)
@@ -115,10 +125,14 @@ def _listed(value: str) -> tuple[str, ...]:
 
 
 def _database_url(env: Mapping[str, str]) -> str:
-    given = env.get("CASEFLOW_DATABASE_URL", "")
+    given = _as_sqlalchemy_writes(env.get("CASEFLOW_DATABASE_URL", ""))
+    return given or f"sqlite:///{instance_folder() / 'caseflow.sqlite3'}"
+
+
+def _as_sqlalchemy_writes(given: str) -> str:
     if given.startswith(("postgresql://", "postgres://")):
         return "postgresql+psycopg://" + given.split("://", 1)[1]
-    return given or f"sqlite:///{instance_folder() / 'caseflow.sqlite3'}"
+    return given
 
 
 def _secret(env: Mapping[str, str], name: str, file_name: str, *, production: bool) -> str:

@@ -17,7 +17,7 @@ from typing import ClassVar
 import pytest
 from flask import Flask
 from jinja2.bccache import Bucket, BytecodeCache
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session
 
@@ -77,6 +77,7 @@ def running(url: str, clock: SettableClock, mode: Mode = Mode.TEST) -> Iterator[
     app = create_app(settings_for(url, mode), clock)
     app.jinja_env.bytecode_cache = CompiledTemplates()
     with app.app_context():
+        see_everything_by_default(db.engine)
         _compile_once(db.engine)
     try:
         yield app
@@ -84,6 +85,16 @@ def running(url: str, clock: SettableClock, mode: Mode = Mode.TEST) -> Iterator[
         with app.app_context():
             db.session.remove()
             db.engine.dispose()
+
+
+def see_everything_by_default(engine: Engine) -> None:
+    """Let what a test looks up beside the application see everything; what goes through the application does not."""
+    if engine.dialect.name == "postgresql":
+
+        @event.listens_for(engine, "connect")
+        def see_everything(driver, _record) -> None:
+            driver.execute("RESET ROLE")
+            driver.commit()
 
 
 def _compile_once(engine: Engine) -> None:

@@ -84,7 +84,8 @@ def _scratch_folder() -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def _fresh_database(request: pytest.FixtureRequest) -> Iterator[str]:
+def fresh_database(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Give the address of a migrated, empty database; the fixture's parameter names the engine."""
     if request.param == "sqlite":
         with _scratch_folder() as folder:
             path = folder / "caseflow.sqlite3"
@@ -99,12 +100,12 @@ def _fresh_database(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture(params=ENGINES)
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """Give one test a migrated, empty database of its own."""
-    with _fresh_database(request) as url:
+    with fresh_database(request) as url:
         yield url
 
 
 @pytest.fixture(scope="module", params=ENGINES)
 def shared_database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """Give the tests of one module a migrated, empty database that they share."""
-    with _fresh_database(request) as url:
+    with fresh_database(request) as url:
         yield url

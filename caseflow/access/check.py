@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import FromClause
 
+from caseflow.access.aside import aside
 from caseflow.access.asking import IS_PRIVACY_OFFICER, ME
 from caseflow.access.entries import ENTRY, ORIGIN, may_read_entry, somebody_uncovered
 from caseflow.access.guard import POLICY_QUESTION, actor_of
@@ -141,7 +142,7 @@ def can(session: Session, act: Act, case_id: UUID | None = None) -> bool:
     """Whether the session's actor may do this, in this case where it is about one."""
     if act in BY_ROLE:
         return actor_of(session).has(*BY_ROLE[act])
-    case = CASE.alias()
+    case = aside(CASE)
     return _holds(session, there_is(case, case.c.id == case_id, ON_A_CASE[act](case.c.id)))
 
 
@@ -170,7 +171,7 @@ def can_write_entry(session: Session, case_id: UUID, category: Category, party_i
 
 def can_edit_entry(session: Session, entry_id: UUID) -> bool:
     """Whether the actor may edit the entry: from a seat, or one's own while a contributing link covers it."""
-    entry, origin = ENTRY.alias(), ORIGIN.alias()
+    entry, origin = aside(ENTRY), aside(ORIGIN)
     written = there_is(origin, origin.c.entry_id == entry.c.id, origin.c.author_id == ME)
     own = and_(written, _contributing_link_covers(entry))
     may_edit = or_(seat(entry.c.case_id), own)
@@ -179,7 +180,7 @@ def can_edit_entry(session: Session, entry_id: UUID) -> bool:
 
 def _contributing_link_covers(entry: FromClause) -> ColumnElement[bool]:
     """A contributing link of the actor opens the entry's category about everybody that the entry concerns."""
-    link = LINK.alias()
+    link = aside(LINK)
     contributes = and_(link.c.case_id == entry.c.case_id, link.c.may_contribute.is_(True), is_mine(link))
     return there_is(link, contributes, ~somebody_uncovered(entry, link))
 
@@ -216,7 +217,7 @@ def _seated(case_id: UUID) -> ColumnElement[bool]:
 
 def _contributes(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """A link of the actor that may contribute opens at least one cell of the case."""
-    link, cell = LINK.alias(), CELL.alias()
+    link, cell = aside(LINK), aside(CELL)
     return there_is(
         link.join(cell, cell.c.link_id == link.c.id),
         link.c.case_id == case_id,
@@ -230,7 +231,7 @@ def _one_link_opens(case_id: UUID, category: Category, party_ids: Collection[UUI
     wanted = set(party_ids)
     if not wanted:
         return false()
-    link = LINK.alias()
+    link = aside(LINK)
     return there_is(
         link,
         link.c.case_id == case_id,
@@ -242,7 +243,7 @@ def _one_link_opens(case_id: UUID, category: Category, party_ids: Collection[UUI
 
 def _open_parties(link_id: ColumnElement[Any], category: Category, party_ids: set[UUID]) -> Select[Any]:
     """How many of the parties the link opens the category about."""
-    cell = CELL.alias()
+    cell = aside(CELL)
     opened = and_(cell.c.link_id == link_id, cell.c.category == category, cell.c.party_id.in_(party_ids))
     return select(func.count()).select_from(cell).where(opened).correlate_except(cell)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select, tuple_
 
+from caseflow.access.aside import aside
 from caseflow.access.asking import ME, MY_ORGANISATION, NOW
 from caseflow.access.sets import (
     CELL,
@@ -94,7 +95,7 @@ def not_for_directors_only(entry: Row) -> ColumnElement[bool]:
 
 def not_protected_or_disclosed(entry: Row) -> ColumnElement[bool]:
     """A protected fact opens only to the people it was disclosed to by name, as long as that holds."""
-    disclosure = DISCLOSURE.alias()
+    disclosure = aside(DISCLOSURE)
     to_me = select(disclosure.c.entry_id).where(disclosure.c.user_id == ME, still_disclosed(disclosure))
     return or_(entry.c.protected.is_(False), entry.c.id.in_(to_me))
 
@@ -106,7 +107,7 @@ def still_disclosed(disclosure: Row) -> ColumnElement[bool]:
 
 def travels(entry: Row) -> ColumnElement[bool]:
     """The source lets it travel, or is the actor's own organisation, or released it to that organisation."""
-    release = RELEASE.alias()
+    release = aside(RELEASE)
     released = there_is(
         release, release.c.entry_id == entry.c.id, release.c.organisation_id == MY_ORGANISATION
     )
@@ -122,20 +123,20 @@ def not_held_back(entry: Row) -> ColumnElement[bool]:
 
 def own_source(entry: Row) -> ColumnElement[bool]:
     """The actor's organisation is the source."""
-    origin = ORIGIN.alias()
+    origin = aside(ORIGIN)
     return there_is(origin, origin.c.entry_id == entry.c.id, origin.c.source_id == MY_ORGANISATION)
 
 
 def own_author(entry: Row) -> ColumnElement[bool]:
     """A member of the actor's organisation wrote it."""
-    origin, user = ORIGIN.alias(), USER.alias()
+    origin, user = aside(ORIGIN), aside(USER)
     written = origin.join(user, user.c.id == origin.c.author_id)
     return there_is(written, origin.c.entry_id == entry.c.id, user.c.organisation_id == MY_ORGANISATION)
 
 
 def one_link_covers_everyone(entry: Row) -> ColumnElement[bool]:
     """Under one link of the actor, every party that the entry concerns has a cell in the entry's category."""
-    link = LINK.alias()
+    link = aside(LINK)
     return and_(
         concerns_somebody(entry),
         there_is(
@@ -146,19 +147,19 @@ def one_link_covers_everyone(entry: Row) -> ColumnElement[bool]:
 
 def concerns_somebody(entry: Row) -> ColumnElement[bool]:
     """The entry is about a party: one about nobody is for seats."""
-    concern = CONCERN.alias()
+    concern = aside(CONCERN)
     return there_is(concern, concern.c.entry_id == entry.c.id)
 
 
 def somebody_uncovered(entry: Row, link: Row) -> ColumnElement[bool]:
     """The entry concerns a party about whom the link does not open the entry's category."""
-    concern = CONCERN.alias()
+    concern = aside(CONCERN)
     return there_is(concern, concern.c.entry_id == entry.c.id, ~covered(concern, entry, link))
 
 
 def covered(concern: Row, entry: Row, link: Row) -> ColumnElement[bool]:
     """The link has a cell for this party in the entry's category."""
-    cell = CELL.alias()
+    cell = aside(CELL)
     return there_is(
         cell,
         cell.c.link_id == link.c.id,
@@ -175,5 +176,5 @@ def from_own_organisation(entry: Row) -> ColumnElement[bool]:
 
 def entry_readable(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The entry with this id may be read: the rule for everything that belongs to an entry."""
-    entry = ENTRY.alias()
+    entry = aside(ENTRY)
     return looked_up(entry, entry.c.id == entry_id, may_read_entry(entry))

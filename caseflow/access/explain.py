@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from caseflow.access import entries, sets
 from caseflow.access.actor import Actor
+from caseflow.access.aside import aside
 from caseflow.access.asking import values_for
 from caseflow.access.sets import CELL, LINK, Row
 from caseflow.models import Case, Entry, Organisation
@@ -75,10 +76,10 @@ def explain(session: Session, actor: Actor, reference: str, entry: str | None = 
     if case_id is None or (entry is not None and entry_id is None):
         return None
     return Explanation(
-        case=_explain(session, actor, CASE_RULE, sets.CASE.alias(), case_id),
+        case=_explain(session, actor, CASE_RULE, aside(sets.CASE), case_id),
         entry=None
         if entry_id is None
-        else _explain(session, actor, ENTRY_RULE, entries.ENTRY.alias(), entry_id),
+        else _explain(session, actor, ENTRY_RULE, aside(entries.ENTRY), entry_id),
         links=_links(session, actor, case_id),
     )
 
@@ -163,7 +164,7 @@ def _reason(rule: _Rule, answers: dict[int, Any]) -> Reason:
 
 
 def _links(session: Session, actor: Actor, case_id: UUID) -> tuple[NamedLink, ...]:
-    link, cell = LINK.alias(), CELL.alias()
+    link, cell = aside(LINK), aside(CELL)
     cells = select(func.count()).select_from(cell).where(cell.c.link_id == link.c.id).correlate_except(cell)
     named = (
         select(

@@ -5,23 +5,26 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, literal, select
+from sqlalchemy import Column, ColumnElement, Select, Text, Uuid, and_, func, literal, select
 from sqlalchemy.orm import Session
 
+from caseflow.access.aside import SCHEMA, aside
 from caseflow.access.asking import DIRECTOR_AT, IS_PRIVACY_OFFICER, NOW
 from caseflow.access.entries import ENTRY
 from caseflow.access.guard import POLICY_QUESTION
+from caseflow.access.policy import may_be_asked_after
 from caseflow.access.sets import (
     CASE,
     DEPUTY,
     PERSON,
-    hidden_persons,
     my_cases,
     not_excluded,
     seat,
     seat_cases,
     there_is,
 )
+
+PERSONS_BORN_ON = getattr(func, SCHEMA).persons_born_on
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ def case_to_watch(session: Session, reference: str) -> UUID | None:
 
     A seat may, and a privacy officer; neither when the case does not exist for them.
     """
-    case = CASE.alias()
+    case = aside(CASE)
     watched = and_(IS_PRIVACY_OFFICER, not_excluded(case.c.id))
     wanted = select(case.c.id).where(case.c.reference == reference, watched | seat(case.c.id))
     found: Any = session.scalar(wanted, execution_options={POLICY_QUESTION: True})
@@ -49,7 +52,7 @@ def case_to_watch(session: Session, reference: str) -> UUID | None:
 
 def glass_target(session: Session, reference: str) -> Target:
     """Return what break-glass can do for the asker with a reference: asked in one way of all there are and are not."""
-    case = CASE.alias()
+    case = aside(CASE)
     openable = and_(case.c.organisation_id == DIRECTOR_AT, not_excluded(case.c.id))
     wanted = select(case.c.id, case.c.id.in_(my_cases()), openable).where(case.c.reference == reference)
     found = session.execute(wanted, execution_options={POLICY_QUESTION: True}).one_or_none()
@@ -61,11 +64,17 @@ def persons_called(session: Session, name: str, born_on: date) -> list[UUID]:
 
     Two records of one person are both meant.
     """
-    person = PERSON.alias()
-    known = and_(IS_PRIVACY_OFFICER, person.c.id.not_in(hidden_persons()))
-    born_then = select(person.c.id, person.c.name).where(person.c.born_on == born_on, known)
+    born_then = _born_on(born_on, on_sqlite=session.get_bind().dialect.name == "sqlite")
     found = session.execute(born_then, execution_options={POLICY_QUESTION: True})
     return [row.id for row in found if row.name.casefold().split() == name.casefold().split()]
+
+
+def _born_on(day: date, *, on_sqlite: bool) -> Select[*tuple[Any, ...]]:
+    """Return the question for persons and their names: PostgreSQL has a function for it, since no view has names."""
+    if on_sqlite:
+        return select(PERSON.c.id, PERSON.c.name).where(PERSON.c.born_on == day, may_be_asked_after(PERSON))
+    born_then = PERSONS_BORN_ON(day).table_valued(Column("id", Uuid()), Column("name", Text()))
+    return select(*born_then.c)
 
 
 def entries_with_secret_source(session: Session, case_id: UUID) -> list[UUID]:
@@ -73,7 +82,7 @@ def entries_with_secret_source(session: Session, case_id: UUID) -> list[UUID]:
 
     That is for seats; who reads the log without a seat learns that something was written, and not by whom.
     """
-    entry = ENTRY.alias()
+    entry = aside(ENTRY)
     secret = and_(entry.c.source_confidential.is_(True), entry.c.case_id.not_in(seat_cases()))
     wanted = select(entry.c.id).where(entry.c.case_id == case_id, secret)
     return list(session.scalars(wanted, execution_options={POLICY_QUESTION: True}))
@@ -81,13 +90,13 @@ def entries_with_secret_source(session: Session, case_id: UUID) -> list[UUID]:
 
 def directs(session: Session, case_id: UUID, user_id: UUID) -> bool:
     """Whether somebody directs a case: who sets exclusions has to know."""
-    case = CASE.alias()
+    case = aside(CASE)
     return _holds(session, there_is(case, case.c.id == case_id, case.c.director_id == user_id))
 
 
 def stands_in(session: Session, case_id: UUID, user_id: UUID) -> bool:
     """Whether somebody stands in for the director of a case, or is to: who sets exclusions has to know."""
-    deputy = DEPUTY.alias()
+    deputy = aside(DEPUTY)
     theirs = (deputy.c.case_id == case_id, deputy.c.user_id == user_id, deputy.c.until_at > NOW)
     return _holds(session, there_is(deputy, *theirs))
 

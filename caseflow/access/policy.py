@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from caseflow import models
+from caseflow.access.aside import aside
 from caseflow.access.asking import HAS_DIRECTORY, IS_PRIVACY_OFFICER, ME, MY_ORGANISATION, MY_TEAM, NOW
 from caseflow.access.entries import ENTRY, USER, entry_readable, may_read_entry
 from caseflow.access.sets import (
@@ -76,7 +77,7 @@ def party_row(party: Row) -> ColumnElement[bool]:
 
 def party_exists(party_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The party with this id exists for the actor."""
-    party = PARTY.alias()
+    party = aside(PARTY)
     return looked_up(party, party.c.id == party_id, party_row(party))
 
 
@@ -88,13 +89,13 @@ def party_identified(party: Row) -> ColumnElement[bool]:
 
 def party_role(role: Row) -> ColumnElement[bool]:
     """The roles of a party are read with its identity."""
-    party = PARTY.alias()
+    party = aside(PARTY)
     return looked_up(party, party.c.id == role.c.party_id, party_identified(party))
 
 
 def person(row: Row) -> ColumnElement[bool]:
     """A person is known through a party that may be known by name."""
-    party = PARTY.alias()
+    party = aside(PARTY)
     return looked_up(party, party.c.person_id == row.c.id, party_identified(party))
 
 
@@ -111,7 +112,7 @@ def relationship_row(relationship: Row) -> ColumnElement[bool]:
 
 def both_ends(relationship: Row, category: Category) -> ColumnElement[bool]:
     """One link of the actor opens the category about both ends."""
-    here, there, link = CELL.alias(), CELL.alias(), LINK.alias()
+    here, there, link = aside(CELL), aside(CELL), aside(LINK)
     pairs = here.join(there, there.c.link_id == here.c.link_id).join(link, link.c.id == here.c.link_id)
     return there_is(
         pairs,
@@ -136,7 +137,7 @@ def link_content(link: Row) -> ColumnElement[bool]:
 
 def with_link(row: Row) -> ColumnElement[bool]:
     """Why a link is there, whom it names and what it opens is for seats, for break-glass and for whom it names."""
-    link = LINK.alias()
+    link = aside(LINK)
     return looked_up(link, link.c.id == row.c.link_id, link_content(link))
 
 
@@ -157,7 +158,7 @@ def watched(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def person_exclusion_row(exclusion: Row) -> ColumnElement[bool]:
     """Seats of a case of the person, and privacy officers; nobody their own, ever. Not by break-glass."""
-    party = PARTY.alias()
+    party = aside(PARTY)
     seated = there_is(party, party.c.person_id == exclusion.c.person_id, party.c.case_id.in_(seat_cases()))
     return and_(exclusion.c.user_id != ME, or_(seated, may_watch_over(exclusion)))
 
@@ -168,8 +169,18 @@ def person_tie_row(tie: Row) -> ColumnElement[bool]:
 
 
 def may_watch_over(row: Row) -> ColumnElement[bool]:
+    """The row is about a person of whom no case is hidden from the actor, a privacy officer."""
+    return watches_over(row.c.person_id)
+
+
+def may_be_asked_after(person: Row) -> ColumnElement[bool]:
+    """A privacy officer learns whether somebody is known here whom they name, unless a case of theirs is hidden."""
+    return watches_over(person.c.id)
+
+
+def watches_over(person_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The actor is a privacy officer from whom no case of the person is hidden."""
-    return and_(IS_PRIVACY_OFFICER, row.c.person_id.not_in(hidden_persons()))
+    return and_(IS_PRIVACY_OFFICER, person_id.not_in(hidden_persons()))
 
 
 def break_glass_row(glass: Row) -> ColumnElement[bool]:
@@ -190,7 +201,7 @@ def with_entry_and_party(row: Row) -> ColumnElement[bool]:
 
 def entry_in_seat(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The entry was recorded by now, in a case in which the actor has a seat."""
-    entry = ENTRY.alias()
+    entry = aside(ENTRY)
     return looked_up(entry, entry.c.id == entry_id, entry.c.recorded_at <= NOW, seat(entry.c.case_id))
 
 
@@ -199,7 +210,7 @@ def entry_origin(origin: Row) -> ColumnElement[bool]:
 
     Break-glass is no seat here: in an emergency one needs to know what was said, and not who wished to stay unknown.
     """
-    entry = ENTRY.alias()
+    entry = aside(ENTRY)
     open_to_readers = there_is(entry, entry.c.id == origin.c.entry_id, entry.c.source_confidential.is_(False))
     known = or_(
         open_to_readers,
@@ -239,7 +250,7 @@ def word_check(check: Row) -> ColumnElement[bool]:
 
 def is_contact_point(user_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The user is the contact point of one of the actor's cases: its director, or who stands in."""
-    case, deputy = CASE.alias(), DEPUTY.alias()
+    case, deputy = aside(CASE), aside(DEPUTY)
     directing = select(case.c.director_id).where(case.c.id.in_(my_linked_cases()))
     now = and_(deputy.c.from_at <= NOW, deputy.c.until_at > NOW)
     standing_in = select(deputy.c.user_id).where(deputy.c.case_id.in_(my_linked_cases()), now)
@@ -253,13 +264,13 @@ def user_row(user: Row) -> ColumnElement[bool]:
 
 def user_role(role: Row) -> ColumnElement[bool]:
     """The roles of a user are read with the user."""
-    user = USER.alias()
+    user = aside(USER)
     return looked_up(user, user.c.id == role.c.user_id, user_row(user))
 
 
 def organisation_row(organisation: Row) -> ColumnElement[bool]:
     """The directory is for who directs, leads or administers; others know their own and their contact points'."""
-    user = USER.alias()
+    user = aside(USER)
     theirs = select(user.c.organisation_id).where(is_contact_point(user.c.id))
     return or_(HAS_DIRECTORY, organisation.c.id == MY_ORGANISATION, organisation.c.id.in_(theirs))
 

@@ -2,7 +2,8 @@
 
 What is not saved yet is placed within `undone`, which takes every row back and lets nothing be committed. Whoever looks
 as somebody else does so within `as_receiver`: a session of that other actor, on the same connection, that reads and
-cannot write. It is here that a database which knows the actor by itself has to be told.
+cannot write. PostgreSQL, which knows the actor by itself, is told when that session begins, within a savepoint; going
+back to the savepoint gives back who asked before.
 """
 
 from collections.abc import Iterator

@@ -6,14 +6,27 @@ leans on the row outside goes through `there_is`, because a subquery that is lef
 """
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from functools import cache, wraps
 from typing import Any, Protocol, TypeVarTuple
 
-from sqlalchemy import CTE, ColumnElement, Select, and_, literal_column, or_, select, union
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    literal_column,
+    or_,
+    select,
+    union,
+    union_all,
+)
 from sqlalchemy.sql import FromClause
 from sqlalchemy.sql.elements import KeyedColumnElement
 from sqlalchemy.sql.expression import ColumnCollection
 
+from caseflow.access.aside import aside
 from caseflow.access.asking import DIRECTOR_AT, ME, NOW, TEAM_I_LEAD
 from caseflow.models import (
     BreakGlass,
@@ -58,8 +71,17 @@ TIE = table_of(PersonTie)
 CELL = table_of(ScopeCell)
 
 
+row_by_row: ContextVar[bool] = ContextVar("caseflow_row_by_row", default=False)
+"""Whether all that leans on the row outside is looked up for each row by itself: so in the policies of the database.
+
+PostgreSQL would sometimes gather a whole table first, for a few rows that are left to ask about.
+"""
+
+
 def there_is(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     """There is one among these rows; every other table in the conditions belongs to the query around."""
+    if row_by_row.get():
+        return looked_up(rows, *conditions)
     return select(literal_column("1")).select_from(rows).where(*conditions).correlate_except(rows).exists()
 
 
@@ -76,17 +98,27 @@ def looked_up(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnEleme
 
 
 Asked = TypeVarTuple("Asked")
+Write = Callable[[Callable[..., Select[Any]], tuple[Any, ...]], Select[Any]]
+"""How the members of a set, made so from what is asked, are written where a rule asks for them."""
+
+
+def _at_the_head(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> Select[Any]:
+    return select(*at_the_head(make, *asked).c).correlate(None)
+
+
+written: ContextVar[Write] = ContextVar("caseflow_sets_written", default=_at_the_head)
+"""How sets are written: at the head of a statement, save in the policies of the database, which have no head."""
 
 
 def one_set(make: Callable[[*Asked], Select[Any]]) -> Callable[[*Asked], Select[Any]]:
-    """Write a set at the head of a statement, once, however often the rules in it ask for its members.
+    """Write a set in one place for a statement, however often the rules in it ask for its members.
 
     Written out at every place, a page of entries was fifty kilobytes of SQL, and reading it took longer than running.
     """
 
     @wraps(make)
     def members(*asked: *Asked) -> Select[Any]:
-        return select(*at_the_head(make, *asked).c).correlate(None)
+        return written.get()(make, asked)
 
     return members
 
@@ -94,7 +126,12 @@ def one_set(make: Callable[[*Asked], Select[Any]]) -> Callable[[*Asked], Select[
 @cache
 def at_the_head(make: Callable[..., Select[Any]], *asked: Any) -> CTE:
     """Return a set under a name; one and the same object, because a name can stand for one thing only."""
-    return make(*asked).cte("_".join([make.__name__, *map(str, asked)]))
+    return make(*asked).cte(name_of(make, asked))
+
+
+def name_of(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> str:
+    """Return the name of a set that is made so."""
+    return "_".join([make.__name__, *map(str, asked)])
 
 
 def in_force(row: Row) -> ColumnElement[bool]:
@@ -105,7 +142,7 @@ def in_force(row: Row) -> ColumnElement[bool]:
 
 def excluded_by_case() -> Select[Any]:
     """Cases from which the actor is excluded by the case itself."""
-    exclusion = EXCLUSION.alias()
+    exclusion = aside(EXCLUSION)
     return select(exclusion.c.case_id).where(exclusion.c.user_id == ME, in_force(exclusion))
 
 
@@ -121,19 +158,19 @@ def excluded_by_account() -> Select[Any]:
 
 def persons_kept_from_me() -> Select[Any]:
     """Persons from all of whose cases the actor is excluded."""
-    exclusion = PERSON_EXCLUSION.alias()
+    exclusion = aside(PERSON_EXCLUSION)
     return select(exclusion.c.person_id).where(exclusion.c.user_id == ME, in_force(exclusion))
 
 
 def persons_i_am() -> Select[Any]:
     """Persons to whom the actor's account is tied."""
-    tie = TIE.alias()
+    tie = aside(TIE)
     return select(tie.c.person_id).where(tie.c.user_id == ME, in_force(tie))
 
 
 def cases_of(persons: Select[Any]) -> Select[Any]:
     """Cases that one of these persons is a party of at this moment."""
-    party = PARTY.alias()
+    party = aside(PARTY)
     return select(party.c.case_id).where(party.c.person_id.in_(persons))
 
 
@@ -146,7 +183,7 @@ def excluded_cases() -> Select[Any]:
 @one_set
 def hidden_persons() -> Select[Any]:
     """Persons of whom the actor may not even learn that they are known here: their own, and those of hidden cases."""
-    party = PARTY.alias()
+    party = aside(PARTY)
     of_hidden_cases = select(party.c.person_id).where(party.c.case_id.in_(excluded_cases()))
     return any_of(persons_kept_from_me(), persons_i_am(), of_hidden_cases)
 
@@ -158,20 +195,20 @@ def not_excluded(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def directed_cases() -> Select[Any]:
     """Cases of which the actor is the director, excluded or not."""
-    case = CASE.alias()
+    case = aside(CASE)
     return select(case.c.id).where(case.c.director_id == ME)
 
 
 def deputised_cases() -> Select[Any]:
     """Cases in which the actor stands in for the director, from (included) until (excluded); excluded or not."""
-    deputy = DEPUTY.alias()
+    deputy = aside(DEPUTY)
     stands_in = and_(deputy.c.from_at <= NOW, deputy.c.until_at > NOW)
     return select(deputy.c.case_id).where(deputy.c.user_id == ME, stands_in)
 
 
 def led_cases() -> Select[Any]:
     """Cases of the team that the actor leads, excluded or not."""
-    case = CASE.alias()
+    case = aside(CASE)
     return select(case.c.id).where(case.c.team_id == TEAM_I_LEAD)
 
 
@@ -182,7 +219,7 @@ def opened_cases() -> Select[Any]:
     From the moment it was opened (included) until the end (excluded). The role and the organisation are asked again at
     every reading.
     """
-    glass, case = GLASS.alias(), CASE.alias()
+    glass, case = aside(GLASS), aside(CASE)
     broken = glass.join(case, case.c.id == glass.c.case_id)
     return select(case.c.id).select_from(broken).where(broken_by_me(glass, case))
 
@@ -196,19 +233,24 @@ def broken_by_me(glass: Row, case: Row) -> ColumnElement[bool]:
 @one_set
 def linked_cases() -> Select[Any]:
     """Cases of which a running link that names the actor opens at least one cell; excluded or not."""
-    link, cell = LINK.alias(), CELL.alias()
+    link, cell = aside(LINK), aside(CELL)
     return select(link.c.case_id).where(runs_for_me(link), there_is(cell, cell.c.link_id == link.c.id))
 
 
 def any_of(*sets: Select[Any]) -> Select[Any]:
     """Return the union of sets of ids: each is found by its own index, which one condition with OR would not use."""
-    members = union(*sets).subquery()
+    members = _together(*sets).subquery()
     return select(*members.c)
+
+
+def _together(*sets: Select[Any]) -> CompoundSelect[Any]:
+    """Return all members of some sets. A function need not sort out who is in two of them: that takes half its time."""
+    return (union if written.get() is _at_the_head else union_all)(*sets)
 
 
 def existing(*sets: Select[Any]) -> Select[Any]:
     """Return what of these sets of cases exists for the actor."""
-    members = union(*sets).subquery() if len(sets) > 1 else sets[0].subquery()
+    members = _together(*sets).subquery() if len(sets) > 1 else sets[0].subquery()
     [case_id] = members.c
     return select(case_id).where(not_excluded(case_id))
 
@@ -276,7 +318,7 @@ def not_revoked(row: Row) -> ColumnElement[bool]:
 @one_set
 def links_naming_me() -> Select[Any]:
     """Links that name the actor."""
-    professional = PROFESSIONAL.alias()
+    professional = aside(PROFESSIONAL)
     return select(professional.c.link_id).where(professional.c.user_id == ME)
 
 
@@ -298,7 +340,7 @@ def is_mine(link: Row) -> ColumnElement[bool]:
 @one_set
 def running_cells(*columns: str) -> Select[Any]:
     """Columns of cells, or of their links, that running links open to the actor; excluded or not."""
-    cell, link = CELL.alias(), LINK.alias()
+    cell, link = aside(CELL), aside(LINK)
     chosen = [cell.c[name] if name in cell.c else link.c[name] for name in columns]
     return select(*chosen).select_from(cell.join(link, link.c.id == cell.c.link_id)).where(runs_for_me(link))
 
@@ -312,6 +354,6 @@ def open_parties() -> Select[Any]:
 @one_set
 def parties_open_in(category: Category) -> Select[Any]:
     """Parties about whom running links open this category to the actor; excluded or not."""
-    cell, link = CELL.alias(), LINK.alias()
+    cell, link = aside(CELL), aside(LINK)
     opened = select(cell.c.party_id).select_from(cell.join(link, link.c.id == cell.c.link_id))
     return opened.where(runs_for_me(link), cell.c.category == category)

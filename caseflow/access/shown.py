@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, se
 from sqlalchemy.sql import FromClause
 
 from caseflow import models
+from caseflow.access.aside import aside
 from caseflow.access.asking import EIGHTEEN_YEARS_AGO, ME, NOW, TODAY
 from caseflow.access.sets import (
     CASE,
@@ -35,7 +36,7 @@ USER = table_of(models.User)
 
 def case_is_closed() -> ColumnElement[bool]:
     """Whether the case at hand is closed today."""
-    closure = CLOSURE.alias()
+    closure = aside(CLOSURE)
     not_reopened = or_(closure.c.reopened_on.is_(None), closure.c.reopened_on > TODAY)
     return there_is(closure, closure.c.case_id == CASE.c.id, closure.c.closed_on <= TODAY, not_reopened)
 
@@ -47,7 +48,7 @@ def case_status() -> ColumnElement[str]:
 
 def current_phase() -> ColumnElement[Any]:
     """The phase that the case at hand is in today, or null."""
-    change = PHASE_CHANGE.alias()
+    change = aside(PHASE_CHANGE)
     begun = and_(change.c.case_id == CASE.c.id, change.c.from_on <= TODAY)
     newest_first = (change.c.from_on.desc(), change.c.position.desc())
     return _first(select(change.c.phase).where(begun).order_by(*newest_first), change)
@@ -55,7 +56,7 @@ def current_phase() -> ColumnElement[Any]:
 
 def contact_point_id() -> ColumnElement[Any]:
     """Whom to call about the case at hand now: who stands in, else the director."""
-    deputy = DEPUTY.alias()
+    deputy = aside(DEPUTY)
     stands_in = and_(deputy.c.case_id == CASE.c.id, deputy.c.from_at <= NOW, deputy.c.until_at > NOW)
     acting = select(deputy.c.user_id).where(stands_in).order_by(deputy.c.from_at.desc())
     return func.coalesce(_first(acting, deputy), CASE.c.director_id)
@@ -63,7 +64,7 @@ def contact_point_id() -> ColumnElement[Any]:
 
 def open_until() -> ColumnElement[Any]:
     """Until when break-glass opens the case at hand to the reader, or null."""
-    glass = GLASS.alias()
+    glass = aside(GLASS)
     mine = select(func.max(glass.c.until_at)).where(glass.c.case_id == CASE.c.id, broken_by_me(glass, CASE))
     return mine.correlate_except(glass).scalar_subquery()
 
@@ -100,7 +101,7 @@ def organisation_key(organisation_id: ColumnElement[Any]) -> ColumnElement[Any]:
 
 def party_is_child(person_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether the party at hand is under eighteen today: all that a neutral label says besides its letter."""
-    person = PERSON.alias()
+    person = aside(PERSON)
     return there_is(person, person.c.id == person_id, person.c.born_on > EIGHTEEN_YEARS_AGO)
 
 
@@ -109,7 +110,7 @@ def hidden_from(user_id: ColumnElement[Any], case_id: ColumnElement[Any]) -> Col
 
     Of themselves the reader learns nothing here either: for whom reads it, the case exists.
     """
-    excluded = EXCLUSION.alias()
+    excluded = aside(EXCLUSION)
     by_case = there_is(
         excluded, excluded.c.case_id == case_id, excluded.c.user_id == user_id, is_not_over(excluded)
     )
@@ -120,7 +121,7 @@ def hidden_from(user_id: ColumnElement[Any], case_id: ColumnElement[Any]) -> Col
 def _about_party_of(
     table: FromClause, user_id: ColumnElement[Any], case_id: ColumnElement[Any]
 ) -> ColumnElement[bool]:
-    one, party = table.alias(), PARTY.alias()
+    one, party = aside(table), aside(PARTY)
     joined = one.join(party, party.c.person_id == one.c.person_id)
     return there_is(joined, one.c.user_id == user_id, party.c.case_id == case_id, is_not_over(one))
 
@@ -132,12 +133,12 @@ def is_not_over(row: Row) -> ColumnElement[bool]:
 
 def is_party_of(person_id: ColumnElement[Any], case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The person is a party of the case: for who may read a row about the person and watches over the case."""
-    party = PARTY.alias()
+    party = aside(PARTY)
     return there_is(party, party.c.person_id == person_id, party.c.case_id == case_id)
 
 
 def _of(table: FromClause, column: str, row_id: ColumnElement[Any]) -> ColumnElement[Any]:
-    named = table.alias()
+    named = aside(table)
     return select(named.c[column]).where(named.c.id == row_id).correlate_except(named).scalar_subquery()
 
 

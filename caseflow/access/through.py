@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, litera
 from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
+from caseflow.access.aside import aside
 from caseflow.access.guard import POLICY_QUESTION, actor_of
 from caseflow.access.sets import (
     CASE,
@@ -67,22 +68,21 @@ def through_role(actor: Actor) -> str:
 
 
 def _question() -> Select[*tuple[Any, ...]]:
-    link, glass = LINK.alias(), GLASS.alias()
-    opened = and_(glass.c.case_id == CASE.c.id, broken_by_me(glass, CASE))
+    case, link, glass = aside(CASE), aside(LINK), aside(GLASS)
+    opened = and_(glass.c.case_id == case.c.id, broken_by_me(glass, case))
+    linked = case.outerjoin(link, and_(link.c.case_id == case.c.id, is_mine(link)))
     return (
         select(
-            CASE.c.id,
-            CASE.c.id.in_(directed_cases()).label("directs"),
-            CASE.c.id.in_(deputised_cases()).label("deputises"),
-            CASE.c.id.in_(led_cases()).label("leads"),
+            case.c.id,
+            case.c.id.in_(directed_cases()).label("directs"),
+            case.c.id.in_(deputised_cases()).label("deputises"),
+            case.c.id.in_(led_cases()).label("leads"),
             link.c.id.label("link_id"),
             glass.c.id.label("glass_id"),
         )
-        .select_from(
-            CASE.outerjoin(link, and_(link.c.case_id == CASE.c.id, is_mine(link))).outerjoin(glass, opened)
-        )
-        .where(CASE.c.id.in_(bindparam("case_ids", expanding=True)), not_excluded(CASE.c.id))
-        .order_by(CASE.c.id, link.c.id, glass.c.id)
+        .select_from(linked.outerjoin(glass, opened))
+        .where(case.c.id.in_(bindparam("case_ids", expanding=True)), not_excluded(case.c.id))
+        .order_by(case.c.id, link.c.id, glass.c.id)
     )
 
 

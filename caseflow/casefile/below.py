@@ -28,6 +28,7 @@ from sqlalchemy.orm import Session
 
 from caseflow import models
 from caseflow.access import shown
+from caseflow.access.aside import aside
 from caseflow.access.entries import ENTRY
 from caseflow.casefile.kinds import Agreement
 from caseflow.models.vocabulary import AgreementStatus, IncidentContext, ViolenceForm
@@ -67,7 +68,8 @@ class Chosen:
 
 
 _IDS = bindparam("ids", expanding=True, type_=Uuid())
-_OF_CASES = select(ENTRY.c.id).where(ENTRY.c.case_id.in_(_IDS))
+_ENTRY = aside(ENTRY)
+_OF_CASES = select(_ENTRY.c.id).where(_ENTRY.c.case_id.in_(_IDS))
 Among = BindParameter[Any] | Select[Any]
 """Which entries: by their ids, or by their cases. Statements are built once for each."""
 

@@ -51,6 +51,7 @@ def hand_over(session: Session, case_id: UUID, handover: Handover) -> None:
         same_version(case.version, handover.version)
         _check_candidate(session, case_id, "director_id", handover.director_id)
         session.add(_former(session, case))
+        session.flush()  # while the case is still the actor's, in the eyes of the database too
         _pass_on(session, case, handover.director_id)
         case.director_id = handover.director_id
     record(session, "case.assigned", case_id=case_id, through=by_right)

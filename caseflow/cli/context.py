@@ -9,10 +9,12 @@ import click
 from click._termui_impl import ProgressBar
 from flask import Flask
 
+from caseflow.access.canary import holes
 from caseflow.accounts.actions import AccountError
 from caseflow.accounts.passwords import WeakPasswordError
 from caseflow.app import create_app
 from caseflow.clock import Clock
+from caseflow.config import Settings
 from caseflow.db import db
 from caseflow.migrate import is_current
 
@@ -37,6 +39,19 @@ def application() -> Iterator[Flask]:
         finally:
             db.session.remove()
             db.engine.dispose()
+
+
+def require_wall(app: Flask) -> None:
+    """Go on only when the second wall stands, where there is to be one.
+
+    Raises:
+        ClickException: it does not; the text says what is wrong.
+    """
+    settings: Settings = app.extensions["caseflow_settings"]
+    with db.engine.connect() as connection:
+        found = holes(connection, moment(app), in_production=settings.in_production)
+    if found:
+        raise click.ClickException("\n".join(["Nobody is served: the second wall does not stand.", *found]))
 
 
 def _require_migrated() -> None:

@@ -4,6 +4,7 @@ import click
 from alembic.util import CommandError
 
 from caseflow import migrate
+from caseflow.access import rls
 from caseflow.config import load_settings
 
 
@@ -15,7 +16,7 @@ def command() -> None:
 @command.command()
 def upgrade() -> None:
     """Migrate to the newest revision."""
-    migrate.upgrade(load_settings().database_url)
+    migrate.upgrade(load_settings().owner_url)
 
 
 @command.command()
@@ -23,15 +24,21 @@ def upgrade() -> None:
 def downgrade(revision: str) -> None:
     """Migrate down to REVISION; `base` takes everything away."""
     try:
-        migrate.downgrade(load_settings().database_url, revision)
+        migrate.downgrade(load_settings().owner_url, revision)
     except CommandError as error:
         raise click.ClickException(str(error)) from error
 
 
 @command.command()
+def wall() -> None:
+    """Print the second wall as the reading rules are now, for a migration to carry when they have changed."""
+    click.echo(rls.wall(), nl=False)
+
+
+@command.command()
 def check() -> None:
     """Fail when models and migrated database differ."""
-    found = migrate.differences(load_settings().database_url)
+    found = migrate.differences(load_settings().owner_url)
     for difference in found:
         click.echo(f"differs: {difference}", err=True)
     if found:

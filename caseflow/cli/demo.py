@@ -14,7 +14,7 @@ from caseflow.access.system import system_session
 from caseflow.accounts.actions import replace_password
 from caseflow.accounts.passwords import make_hash
 from caseflow.app import create_app
-from caseflow.cli.context import application, moment
+from caseflow.cli.context import application, moment, require_wall
 from caseflow.cli.importing import take_in
 from caseflow.cli.living import take_in_living
 from caseflow.cli.serving import serve_embedded
@@ -40,8 +40,9 @@ def command(port: int, *, reset: bool) -> None:
         )
     if reset:
         throw_away(settings)
-    migrate.upgrade(settings.database_url)
+    migrate.upgrade(settings.owner_url)
     with application() as app:
+        require_wall(app)
         fill(app)
         click.echo("\n".join(accounts()))
     click.echo(f"\nOpen http://127.0.0.1:{port} in a browser. Ctrl-C stops the demo.")
@@ -52,7 +53,7 @@ def throw_away(settings: Settings) -> None:
     """Remove the demo's database file, or everything that is in the database."""
     url = make_url(settings.database_url)
     if url.get_backend_name() != "sqlite":
-        migrate.downgrade(settings.database_url, "base")
+        migrate.downgrade(settings.owner_url, "base")
         return
     for suffix in ("", "-wal", "-shm"):
         Path(f"{url.database}{suffix}").unlink(missing_ok=True)

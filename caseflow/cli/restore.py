@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import click
-from sqlalchemy import inspect
 
 from caseflow import migrate
-from caseflow.access.system import system_snapshot
+from caseflow.access.system import system_connection, system_snapshot
 from caseflow.app import create_app
 from caseflow.audit.verify import verify
 from caseflow.backup.container import BackupError
@@ -25,8 +24,8 @@ def command(file: Path) -> None:
     settings: Settings = app.extensions["caseflow_settings"]
     with app.app_context():
         try:
-            if not inspect(db.engine).get_table_names():
-                migrate.upgrade(settings.database_url)
+            if migrate.is_empty(settings.owner_url):
+                migrate.upgrade(settings.owner_url)
             rows = _restore(file)
             click.echo(f"{rows} rows restored.")
             _check_log()
@@ -37,7 +36,11 @@ def command(file: Path) -> None:
 
 
 def _restore(file: Path) -> int:
-    with file.open("rb") as source, db.engine.begin() as connection, progress("Reading", None) as step:
+    with (
+        file.open("rb") as source,
+        system_connection("restore") as connection,
+        progress("Reading", None) as step,
+    ):
         return sum(restore(connection, source, migrate.newest(), step).values())
 
 

@@ -8,7 +8,9 @@ from importlib import import_module
 import click
 from sqlalchemy.exc import OperationalError
 
+from caseflow.access.roles import RoleError
 from caseflow.config import SettingsError
+from caseflow.migrate import MissingRolesError
 from caseflow.sealing import SealingError
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -58,7 +60,7 @@ def root() -> None:
 
 OURS_ALONE = 0o077
 """Files that commands make, the database among them, are for the user who runs them."""
-EXPECTED = (SettingsError, SealingError)
+EXPECTED = (SettingsError, SealingError, MissingRolesError, RoleError)
 """Errors whose own text says what to do."""
 
 

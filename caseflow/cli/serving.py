@@ -11,7 +11,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from caseflow.app import create_app
-from caseflow.cli.context import application
+from caseflow.cli.context import application, require_wall
 from caseflow.config import Settings
 from caseflow.db import db
 
@@ -63,6 +63,7 @@ class Gunicorn(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 def command(host: str, port: int, workers: int | None) -> None:
     """Serve caseflow to its users. Leave encryption on the way (TLS) to the proxy in front of it."""
     with application() as migrated:
+        require_wall(migrated)
         settings: Settings = migrated.extensions["caseflow_settings"]
         embedded = db.engine.dialect.name == "sqlite"
     if not settings.in_production and not _is_this_machine(host):

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 
+from caseflow.access.roles import SYSTEM, take_on
 from caseflow.models import Case
 from caseflow.seeding.bulk import Bulk, hurry
 from caseflow.seeding.chance import Chance
@@ -27,10 +28,10 @@ def seed(engine: Engine, cases: int, seed_number: int, progress: Callable[[int],
         NotEmptyError: the database is in use.
     """
     with engine.connect() as connection:
+        _begin(connection)
         if connection.scalar(select(func.count()).select_from(Case)):
             raise NotEmptyError
         connection.rollback()
-        hurry(connection)
         bulk = Bulk(connection)
         region = Region(Chance(seed_number), cases)
         bulk.add(region.rows)
@@ -41,8 +42,18 @@ def seed(engine: Engine, cases: int, seed_number: int, progress: Callable[[int],
             bulk.write()
             progress(last - first)
         if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql("RESET ROLE")  # who owns the tables may
             connection.exec_driver_sql("ANALYZE")
         else:
             connection.exec_driver_sql("PRAGMA optimize=0x10002")
         connection.commit()
         connection.invalidate()
+
+
+def _begin(connection: Connection) -> None:
+    """Hurry as whoever logs in may, and go on as the system."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("RESET ROLE")
+    hurry(connection)
+    if connection.dialect.name == "postgresql":
+        take_on(connection.connection.driver_connection, SYSTEM)

@@ -1,5 +1,7 @@
 """Asks a guarded session, as application code would: everything at once, and for entries in every way there is."""
 
+import contextlib
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import (
@@ -18,6 +20,8 @@ from sqlalchemy.orm import Session
 from caseflow import models
 from caseflow.access import guard
 from caseflow.access.actor import Actor
+from caseflow.access.asking import values_for
+from caseflow.access.roles import ACTORS, speak_as
 from caseflow.db import GuardedSession
 from caseflow.models.vocabulary import Role
 from tests.access.things import User
@@ -34,10 +38,34 @@ class AskingSession(GuardedSession):
 
 
 def asking(connection: Connection, user: User, now: datetime) -> AskingSession:
-    """Open a session for a user at a moment."""
+    """Open a session for a user at a moment: on PostgreSQL behind both walls."""
     session = AskingSession(connection)
-    guard.bind(session, Actor(user.id, user.organisation, user.team, frozenset(map(Role, user.roles)), now))
+    guard.bind(session, actor(user, now))
     return session
+
+
+def actor(user: User, now: datetime) -> Actor:
+    """Return a user at a moment."""
+    return Actor(user.id, user.organisation, user.team, frozenset(map(Role, user.roles)), now)
+
+
+@contextlib.contextmanager
+def behind_the_first_wall_alone(connection: Connection, user: User, now: datetime) -> Iterator[Session]:
+    """Open a guarded session on PostgreSQL that speaks as who may see everything."""
+    with asking(connection, user, now) as session:
+        session.begin()
+        Session.connection(session)
+        speak_as(connection, "none", {})
+        yield session
+
+
+@contextlib.contextmanager
+def behind_the_second_wall_alone(connection: Connection, user: User, now: datetime) -> Iterator[Session]:
+    """Open a session on PostgreSQL that adds no rule to any statement."""
+    with Session(connection, autoflush=False) as session:
+        Session.connection(session)
+        speak_as(connection, ACTORS, values_for(actor(user, now)))
+        yield session
 
 
 KEYED_BY_ID = (

@@ -1,10 +1,18 @@
-"""On random worlds, at random moments, everybody reads exactly what the design says: no row more, no row less."""
+"""On random worlds, at random moments, everybody reads exactly what the design says: no row more, no row less.
+
+On PostgreSQL behind both walls, and behind each alone.
+"""
 
 from itertools import count, product
 
 from hypothesis import given
 
-from tests.access.asking import asking, everything
+from tests.access.asking import (
+    asking,
+    behind_the_first_wall_alone,
+    behind_the_second_wall_alone,
+    everything,
+)
 from tests.access.effort import worlds_tried
 from tests.access.loading import load
 from tests.access.oracle import reader
@@ -37,3 +45,7 @@ def compare_one(connection, world, user, now, turn):
         way = list(WAYS)[turn % len(WAYS)]
         every_id = {entry.id for case in world.cases for entry in case.entries}
         assert WAYS[way](session, every_id) == readable, (way, user, now)
+    if connection.dialect.name == "postgresql":
+        alone = (behind_the_first_wall_alone, behind_the_second_wall_alone)[turn % 2]
+        with alone(connection, user, now) as session:
+            assert everything(session) == visible(asked), (alone, user, now)

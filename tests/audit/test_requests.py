@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select, text
 
 from caseflow.access.system import system_session
+from caseflow.db import db
 from caseflow.models import AuditRow, Case, Contact, Entry
 
 REFERENCE = "OD-2023-004"
@@ -54,8 +55,8 @@ def test_a_case_that_does_not_exist_for_the_reader_leaves_no_row(story, sign_in)
 def test_what_cannot_be_written_down_is_not_shown(story, sign_in):
     director = sign_in("ilse-brand")
     assert REFERENCE in director.get(f"/cases/{REFERENCE}").whole_text
-    with story.app_context(), system_session("test") as session:
-        session.execute(text("ALTER TABLE audit_row RENAME TO audit_row_gone"))
+    with story.app_context(), db.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE audit_row RENAME TO audit_row_gone"))
     page = director.get(f"/cases/{REFERENCE}/timeline")
     assert page.status == 503
     assert REFERENCE not in page.whole_text

@@ -21,7 +21,7 @@ from caseflow import migrate, models
 from caseflow.app import create_app
 from caseflow.db import db
 from tests import postgres
-from tests.app_fixtures import settings_for, signed_in_visitor
+from tests.app_fixtures import see_everything_by_default, settings_for, signed_in_visitor
 from tests.bench.worker import environment_for
 
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
@@ -85,6 +85,7 @@ def installation(url: str) -> Iterator[Installation]:
     """Give an installation on a database with a region in it."""
     app = create_app(settings_for(url), lambda: NOON)
     with app.app_context():
+        see_everything_by_default(db.engine)
         director, director_id, reference, longest = _who(db.engine)
         statements = _listen(db.engine)
     visitor = signed_in_visitor(app, director, NOON, "nl")

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from caseflow import models
+from caseflow.access.roles import speak_as
 from caseflow.clock import AMSTERDAM
 from caseflow.db import Base, db
 from tests.access.asking import AskingSession, asking
@@ -34,6 +35,7 @@ def as_user(session: Session, connection: Connection) -> Callable[[str, str], As
     """Give the guarded session of a user, by their key, at a moment in Amsterdam."""
 
     def guarded(key: str, moment: str) -> AskingSession:
+        speak_as(connection, "none", {})  # who asked before on this connection asks no more
         user = session.scalars(select(models.User).where(models.User.key == key)).one()
         roles = session.scalars(select(models.UserRole.role).where(models.UserRole.user_id == user.id)).all()
         who = User(user.id, user.organisation_id, user.team_id, frozenset(roles))

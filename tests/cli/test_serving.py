@@ -17,6 +17,7 @@ from caseflow.accounts.passwords import matches
 from caseflow.cli.demo import PASSWORD, accounts, fill, throw_away
 from caseflow.config import Mode
 from tests.app_fixtures import SettableClock, running, settings_for
+from tests.logins import lesser_login
 
 PATIENCE = 30
 """How long a server may take to answer at first. Unit: seconds."""
@@ -66,7 +67,7 @@ def test_the_server_answers_and_stops_when_told(database_url):
     port = free_port()
     settings = {
         "CASEFLOW_ENV": "production",
-        "CASEFLOW_DATABASE_URL": database_url,
+        "CASEFLOW_DATABASE_URL": lesser_login(database_url),
         "CASEFLOW_SECRET_KEY": "only tests know this secret key, which is long",
         "CASEFLOW_ENCRYPTION_KEYS": "k1:" + "bmV3IGtleSBvZiBleGFjdGx5IDMyIGJ5dGVzIQAAAAA=",
         "CASEFLOW_ALLOWED_HOSTS": "127.0.0.1",

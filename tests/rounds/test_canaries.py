@@ -27,8 +27,7 @@ from tests.access.asking import asking
 from tests.access.mistakes import anything
 from tests.api.caller import caller
 from tests.app_fixtures import SettableClock, running
-from tests.databases import ENGINES
-from tests.databases import _fresh_database as fresh_database
+from tests.databases import ENGINES, fresh_database
 from tests.rounds.addresses import Things, things_in
 from tests.rounds.allowed import Scenario
 from tests.rounds.canaries import TOKEN, canaries

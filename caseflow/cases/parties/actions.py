@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, require
-from caseflow.access.elsewhere import parties_of_person
+from caseflow.access.elsewhere import forget_person, parties_of_person
 from caseflow.access.guard import actor_of
 from caseflow.audit.former import forget, keeping
 from caseflow.audit.trail import record
@@ -126,7 +126,7 @@ def remove_party(session: Session, case_id: UUID, party_id: UUID) -> None:
             session.flush()
     except IntegrityError as error:
         raise RefusedError("party", "in_use") from error
-    _forget(session, person)
+    forget_person(session, person)
     record(session, "party.removed", case_id=case_id, party_ids=[party_id])
 
 
@@ -252,13 +252,3 @@ def _add_role(session: Session, party_id: UUID, new: NewRole) -> None:
 def _plan_first_contact(session: Session, case_id: UUID, party_id: UUID) -> None:
     director_id = session.scalars(select(Case.director_id).where(Case.id == case_id)).one()
     plan(session, case_id, director_id, on_new_party(local_date(actor_of(session).now), party_id))
-
-
-def _forget(session: Session, person: Person) -> None:
-    """Delete a person who is in no case any more. Whether they are in one may be hidden: the database knows."""
-    try:
-        with session.begin_nested():
-            session.delete(person)
-            session.flush()
-    except IntegrityError:
-        return

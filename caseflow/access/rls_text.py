@@ -1,0 +1,138 @@
+"""Rules as the text of a policy: who asks comes from the settings of the transaction, sets are functions.
+
+A setting that nobody made, and one that a transaction before this one left behind empty, are both null here, and
+null equals nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import BindParameter, Column, ColumnElement, Select, func, literal_column, select
+from sqlalchemy.dialects.postgresql.base import PGCompiler, PGDialect
+from sqlalchemy.sql import FromClause
+
+from caseflow.access.aside import SCHEMA, Aside
+from caseflow.access.sets import Write, name_of, row_by_row, written
+
+PREFIX = "caseflow."
+"""What the names of our settings begin with."""
+Made = tuple[Callable[..., Select[Any]], tuple[Any, ...]]
+
+
+DIALECT: Any = PGDialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's
+
+
+class UnwritableRuleError(RuntimeError):
+    """A rule looks something up in a way that a policy cannot: it would ask itself, or join what it should not."""
+
+
+@dataclass
+class Leant:
+    """What rules turned out to lean on while they were written: columns by table, and sets by name."""
+
+    columns: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    sets: dict[str, Made] = field(default_factory=dict)
+
+
+def setting(name: str) -> str:
+    """Return the name of the setting in which the value of a parameter of the rules travels."""
+    return PREFIX + name
+
+
+class _Compiler(PGCompiler):
+    leant: Leant
+    about: FromClause | None
+    in_a_statement: bool
+    """Whether the tables of a statement stand around what is compiled."""
+
+    def visit_bindparam(self, bindparam: BindParameter[Any], *arguments: Any, **options: Any) -> str:
+        if not bindparam.required:
+            written_out = {**options, "literal_binds": True}
+            return str(super().visit_bindparam(bindparam, *arguments, **written_out))  # type: ignore[no-untyped-call]
+        kind = self.dialect.type_compiler_instance.process(bindparam.type)
+        return f"(nullif(current_setting('{setting(bindparam.key)}', true), '')::{kind})"
+
+    def visit_table(self, table: Any, asfrom: Any = False, **options: Any) -> Any:  # type: ignore[override]  # noqa: FBT002 - the rest is among the options
+        known = isinstance(table, Aside) or table is self.about or self.in_a_statement
+        if asfrom and not known:
+            raise UnwritableRuleError(f"A rule looks into {table.name!r} itself; take it through aside().")
+        return super().visit_table(table, asfrom=asfrom, **options)  # type: ignore[no-untyped-call]  # SQLAlchemy's
+
+    def visit_column(self, column: Any, *arguments: Any, **options: Any) -> str:
+        looked_into = getattr(column.table, "element", None)
+        if isinstance(looked_into, Aside):
+            self.leant.columns[looked_into.name].add(column.name)
+        return str(super().visit_column(column, *arguments, **options))
+
+
+@contextmanager
+def _writing(sets: Write, *, by_row: bool) -> Iterator[None]:
+    before, looked_up_before = written.set(sets), row_by_row.set(by_row)
+    try:
+        yield
+    finally:
+        written.reset(before)
+        row_by_row.reset(looked_up_before)
+
+
+def _called(leant: Leant) -> Write:
+    def called(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> Select[Any]:
+        name = name_of(make, asked)
+        leant.sets[name] = make, asked
+        columns = [Column(one.key or "", one.type) for one in make(*asked).selected_columns]
+        members = getattr(getattr(func, SCHEMA), name)().table_valued(*columns).alias()
+        return select(*members.c).correlate(None)
+
+    return called
+
+
+def _in_full(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> Select[Any]:
+    return make(*asked).correlate(None)
+
+
+def condition(about: FromClause, rule: Callable[[FromClause], ColumnElement[bool]], leant: Leant) -> str:
+    """Return a rule about the rows of a table as a policy has it; note what it leans on.
+
+    Raises:
+        UnwritableRuleError: it looks into a table itself.
+    """
+    with _writing(_called(leant), by_row=True):
+        rows: Select[Any] = select(literal_column("1")).select_from(about).where(rule(about))
+        text = _compiled(rows, about, leant)
+    head, found, rest = text.partition("\nWHERE ")
+    if not found or "(" in head or "," in head:
+        raise UnwritableRuleError(f"A rule about {about} has a table too many: {head}")
+    return rest
+
+
+def members(made: Made, leant: Leant) -> str:
+    """Return the query for the members of a set; note what it leans on."""
+    make, asked = made
+    with _writing(_in_full, by_row=False):
+        return _compiled(make(*asked), None, leant)
+
+
+def columns_of(made: Made) -> list[tuple[str, str]]:
+    """Return the names and types of the columns of a set."""
+    make, asked = made
+    kinds = DIALECT.type_compiler_instance
+    return [(one.key or "", kinds.process(one.type)) for one in make(*asked).selected_columns]
+
+
+def note(expression: ColumnElement[Any], leant: Leant) -> None:
+    """Note what an expression leans on that stands in statements and in no policy."""
+    with _writing(_called(leant), by_row=True):
+        _compiled(select(expression), None, leant, in_a_statement=True)
+
+
+def _compiled(
+    statement: Select[Any], about: FromClause | None, leant: Leant, *, in_a_statement: bool = False
+) -> str:
+    told = {"leant": leant, "about": about, "in_a_statement": in_a_statement}
+    dialect: Any = copy(DIALECT)
+    dialect.statement_compiler = type("_Told", (_Compiler,), told)
+    return str(statement.compile(dialect=dialect))

@@ -1,0 +1,97 @@
+"""As whom a transaction speaks to PostgreSQL: for one actor, or as the system; never as who may do everything.
+
+Both are roles that no one logs in as. Roles and settings last for a transaction, so that a connection that goes back
+to its pool, or to a pooler in between, says nothing of who used it before.
+"""
+
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.orm import Session, SessionTransaction
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from caseflow.access.asking import values_for
+from caseflow.db import GuardedSession
+
+ACTORS = "caseflow_app"
+"""For whom the policies are."""
+SYSTEM = "caseflow_system"
+"""Who sees everything, for a stated reason."""
+
+
+NO_ROLE = """\
+This login to PostgreSQL may not take on the role {role}, or there is no such role. Run `caseflow db upgrade` as the
+owner of the database, and grant {actors} and {system} to the login."""
+
+
+class RoleError(RuntimeError):
+    """The role for a transaction cannot be taken on; the text says what to do."""
+
+
+class SystemSession(Session):
+    """A session that speaks as the system."""
+
+
+@event.listens_for(GuardedSession, "after_begin")
+def _speak_for_the_actor(session: Session, transaction: SessionTransaction, connection: Connection) -> None:
+    if not transaction.nested:
+        actor = session.info.get("actor")
+        speak_as(connection, ACTORS, {} if actor is None else values_for(actor))
+
+
+@event.listens_for(SystemSession, "after_begin")
+def _speak_as_the_system(_session: Session, transaction: SessionTransaction, connection: Connection) -> None:
+    if not transaction.nested:
+        speak_as(connection, SYSTEM, {})
+
+
+def begin_as_nobody(engine: Engine) -> None:
+    """Let every new connection of an engine begin in the role for actors, of whom it names none: it sees nothing.
+
+    Whatever forgets to say for whom it speaks then speaks for nobody, also when the login owns every table.
+    """
+    if engine.dialect.name == "postgresql":
+        event.listen(engine, "connect", _become_nobody)
+
+
+def _become_nobody(driver: psycopg.Connection, _record: ConnectionPoolEntry) -> None:
+    take_on(driver, ACTORS)
+    driver.commit()
+
+
+def take_on(driver: Any, role: str) -> None:
+    """Take on a role for as long as the connection lasts.
+
+    Raises:
+        RoleError: there is no such role, or the login may not.
+    """
+    try:
+        driver.execute(f"SET ROLE {role}")
+    except (psycopg.errors.InvalidParameterValue, psycopg.errors.InsufficientPrivilege) as error:
+        driver.rollback()
+        raise RoleError(NO_ROLE.format(role=role, actors=ACTORS, system=SYSTEM)) from error
+
+
+def speak_as(connection: Connection, role: str, values: dict[str, Any]) -> None:
+    """Take on a role until the transaction ends, for the actor with these values. One statement, and none on SQLite.
+
+    It frames the transaction as BEGIN does, so it goes to the driver directly.
+    """
+    if connection.dialect.name != "postgresql":
+        return
+    settings = {"role": role, **{f"caseflow.{name}": _plain(value) for name, value in values.items()}}
+    calls = ", ".join(["set_config(%s, %s, true)"] * len(settings))
+    sent = [text for pair in settings.items() for text in pair]
+    driver: Any = connection.connection.driver_connection
+    psycopg.Cursor(driver).execute(f"SELECT {calls}", sent)
+
+
+def _plain(value: Any) -> str:
+    """Write a value as PostgreSQL reads it from a setting; empty is null."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, str | UUID) else str(value.isoformat())
