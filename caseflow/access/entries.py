@@ -116,7 +116,7 @@ def travels(entry: Row) -> ColumnElement[bool]:
 
 def not_held_back(entry: Row) -> ColumnElement[bool]:
     """The entry is not held back: no protected words were found in its latest version, or a seat let it go."""
-    check, later = CHECK.alias(), CHECK.alias()
+    check, later = aside(CHECK), aside(CHECK)
     superseded = there_is(later, later.c.entry_id == check.c.entry_id, later.c.version > check.c.version)
     return ~there_is(check, check.c.entry_id == entry.c.id, check.c.held.is_(True), ~superseded)
 

@@ -14,6 +14,7 @@ from caseflow.access.asking import NOW
 from caseflow.access.entries import ENTRY, ORIGIN, USER, may_read_as_partner
 from caseflow.access.guard import POLICY_QUESTION, actor_of
 from caseflow.access.policy import milestone_row, relationship_row
+from caseflow.access.roles import past_the_wall
 from caseflow.access.sets import LINK, PROFESSIONAL, not_revoked, table_of
 from caseflow.models import Address, Document, Milestone, Relationship
 
@@ -68,9 +69,10 @@ FACTS = (
 
 def protected_facts(session: Session, case_id: UUID) -> Sequence[Any]:
     """Return the protected facts of a case, sealed as they are, whoever asks."""
-    return session.execute(
-        FACTS.where(ENTRY.c.case_id == case_id), execution_options={POLICY_QUESTION: True}
-    ).all()
+    with past_the_wall(session):
+        return session.execute(
+            FACTS.where(ENTRY.c.case_id == case_id), execution_options={POLICY_QUESTION: True}
+        ).all()
 
 
 def readers_by_link(session: Session, case_id: UUID, organisation_id: UUID | None = None) -> list[Actor]:
@@ -84,7 +86,8 @@ def readers_by_link(session: Session, case_id: UUID, organisation_id: UUID | Non
     )
     if organisation_id is not None:
         named = named.where(LINK.c.organisation_id == organisation_id)
-    rows = session.execute(named, execution_options={POLICY_QUESTION: True})
+    with past_the_wall(session):
+        rows = session.execute(named, execution_options={POLICY_QUESTION: True}).all()
     return [_reader(row.user_id, row.organisation_id, max(now, row.from_at)) for row in rows]
 
 
@@ -105,7 +108,8 @@ def _ids(session: Session, what: tuple[Any, Any], case_id: UUID, reader: Actor) 
     table, rule = what
     rows = table.alias()
     asked = select(rows.c.id).where(rows.c.case_id == case_id, rule(rows))
-    return frozenset(session.scalars(asked, execution_options={POLICY_QUESTION: reader}))
+    with past_the_wall(session):
+        return frozenset(session.scalars(asked, execution_options={POLICY_QUESTION: reader}))
 
 
 _WHAT_OPENS = (
@@ -118,13 +122,15 @@ _WHAT_OPENS = (
 def partners_read(session: Session, case_id: UUID, entry_id: UUID) -> bool:
     """Whether a partner may read the entry, or could when their link begins, apart from who wrote it."""
     author = select(USER.c.organisation_id).join(ORIGIN, ORIGIN.c.author_id == USER.c.id)
-    wrote = session.scalar(
-        author.where(ORIGIN.c.entry_id == entry_id), execution_options={POLICY_QUESTION: True}
-    )
     entry = ENTRY.alias()
     asked = select(entry.c.id).where(entry.c.id == entry_id, may_read_as_partner(entry))
-    return any(
-        session.scalar(asked, execution_options={POLICY_QUESTION: reader}) is not None
-        for reader in readers_by_link(session, case_id)
-        if reader.organisation_id != wrote
-    )
+    readers = readers_by_link(session, case_id)
+    with past_the_wall(session):
+        wrote = session.scalar(
+            author.where(ORIGIN.c.entry_id == entry_id), execution_options={POLICY_QUESTION: True}
+        )
+        return any(
+            session.scalar(asked, execution_options={POLICY_QUESTION: reader}) is not None
+            for reader in readers
+            if reader.organisation_id != wrote
+        )

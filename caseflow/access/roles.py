@@ -4,6 +4,8 @@ Both are roles that no one logs in as. Roles and settings last for a transaction
 to its pool, or to a pooler in between, says nothing of who used it before.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +15,7 @@ from sqlalchemy.orm import Session, SessionTransaction
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from caseflow.access.asking import values_for
+from caseflow.access.guard import actor_of
 from caseflow.db import GuardedSession
 
 ACTORS = "caseflow_app"
@@ -45,6 +48,18 @@ def _speak_for_the_actor(session: Session, transaction: SessionTransaction, conn
 def _speak_as_the_system(_session: Session, transaction: SessionTransaction, connection: Connection) -> None:
     if not transaction.nested:
         speak_as(connection, SYSTEM, {})
+
+
+@contextmanager
+def past_the_wall(session: Session) -> Iterator[None]:
+    """Ask as the system for a moment, where an answer decides and is never shown; the guard stays as it is.
+
+    An error ends the transaction, and the role with it.
+    """
+    connection = Session.connection(session)
+    speak_as(connection, SYSTEM, {})
+    yield
+    speak_as(connection, ACTORS, values_for(actor_of(session)))
 
 
 def begin_as_nobody(engine: Engine) -> None:

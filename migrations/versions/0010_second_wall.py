@@ -5,7 +5,7 @@ from alembic import op
 from caseflow.migrate import put_up_wall, take_down_wall
 
 revision = "0010_second_wall"
-down_revision = "0006_linking"
+down_revision = "0007_word_checks"
 
 
 def upgrade() -> None:

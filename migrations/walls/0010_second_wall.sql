@@ -94,6 +94,8 @@ CREATE VIEW caseflow_rules."user" AS SELECT "key", "name", "organisation_id", "t
 ALTER VIEW caseflow_rules."user" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."voice" AS SELECT "id", "party_id" FROM "voice";
 ALTER VIEW caseflow_rules."voice" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."word_check" AS SELECT "entry_id", "version", "held", "decided_by_id", "id" FROM "word_check";
+ALTER VIEW caseflow_rules."word_check" OWNER TO caseflow_system;
 GRANT SELECT ON ALL TABLES IN SCHEMA caseflow_rules TO caseflow_app, caseflow_system;
 
 CREATE FUNCTION caseflow_rules.excluded_cases() RETURNS TABLE (case_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
@@ -348,7 +350,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -399,7 +407,13 @@ WHERE entry_origin_1.entry_id = entry_2.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_2.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_2.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_2.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -448,7 +462,13 @@ WHERE entry_origin_4.entry_id = entry_3.id AND entry_origin_4.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_2 
 WHERE entry_release_2.entry_id = entry_3.id AND entry_release_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_3 
+WHERE word_check_3.entry_id = entry_3.id AND word_check_3.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_4 
+WHERE word_check_4.entry_id = word_check_3.entry_id AND word_check_4.version > word_check_3.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_3 
 WHERE entry_concern_3.entry_id = entry_3.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -490,7 +510,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -538,7 +564,13 @@ WHERE entry_origin_1.entry_id = entry_2.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_2.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_2.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_2.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -580,7 +612,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -626,7 +664,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -690,7 +734,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -733,7 +783,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -780,7 +836,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1047,7 +1109,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1093,7 +1161,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1148,7 +1222,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1194,7 +1274,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1240,7 +1326,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1303,7 +1395,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1400,7 +1498,13 @@ WHERE entry_origin_1.entry_id = entry_4.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_4.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_4.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_4.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1442,7 +1546,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1504,7 +1614,13 @@ WHERE entry_origin_1.entry_id = entry.id AND entry_origin_1.source_id = (nullif(
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1540,7 +1656,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1581,7 +1703,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1643,7 +1771,13 @@ WHERE entry_origin_1.entry_id = entry_2.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_2.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_2.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_2.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1693,7 +1827,13 @@ WHERE entry_origin_1.entry_id = entry_2.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_2.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_2.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_2.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1740,7 +1880,13 @@ WHERE entry_origin_4.entry_id = entry_5.id AND entry_origin_4.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_2 
 WHERE entry_release_2.entry_id = entry_5.id AND entry_release_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_3 
+WHERE word_check_3.entry_id = entry_5.id AND word_check_3.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_4 
+WHERE word_check_4.entry_id = word_check_3.entry_id AND word_check_4.version > word_check_3.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_3 
 WHERE entry_concern_3.entry_id = entry_5.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1791,7 +1937,13 @@ WHERE entry_origin_7.entry_id = entry_7.id AND entry_origin_7.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_3 
 WHERE entry_release_3.entry_id = entry_7.id AND entry_release_3.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_5 
+WHERE word_check_5.entry_id = entry_7.id AND word_check_5.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_6 
+WHERE word_check_6.entry_id = word_check_5.entry_id AND word_check_6.version > word_check_5.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_5 
 WHERE entry_concern_5.entry_id = entry_7.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1833,7 +1985,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1886,7 +2044,13 @@ WHERE entry_origin_2.entry_id = entry_1.id AND entry_origin_2.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -1947,7 +2111,13 @@ WHERE entry_origin_6.entry_id = entry_5.id AND entry_origin_6.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_2 
 WHERE entry_release_2.entry_id = entry_5.id AND entry_release_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_3 
+WHERE word_check_3.entry_id = entry_5.id AND word_check_3.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_4 
+WHERE word_check_4.entry_id = word_check_3.entry_id AND word_check_4.version > word_check_3.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_3 
 WHERE entry_concern_3.entry_id = entry_5.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -2000,7 +2170,13 @@ WHERE entry_origin_1.entry_id = entry_2.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_2.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_2.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_2.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -2168,7 +2344,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -2214,7 +2396,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -2260,7 +2448,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -2306,7 +2500,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -2544,7 +2744,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -2587,7 +2793,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -2634,7 +2846,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -3126,7 +3344,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -3174,7 +3398,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -3228,7 +3458,13 @@ WHERE entry_origin_4.entry_id = entry_3.id AND entry_origin_4.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_2 
 WHERE entry_release_2.entry_id = entry_3.id AND entry_release_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_3 
+WHERE word_check_3.entry_id = entry_3.id AND word_check_3.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_4 
+WHERE word_check_4.entry_id = word_check_3.entry_id AND word_check_4.version > word_check_3.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_3 
 WHERE entry_concern_3.entry_id = entry_3.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -3270,7 +3506,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -3322,7 +3564,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -3398,7 +3646,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -3444,7 +3698,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -3620,7 +3880,13 @@ WHERE entry_origin_1.entry_id = entry_1.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_1.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_1.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -3668,7 +3934,13 @@ WHERE entry_origin_1.entry_id = entry_2.id AND entry_origin_1.source_id = (nulli
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_release AS entry_release_1 
 WHERE entry_release_1.entry_id = entry_2.id AND entry_release_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0))) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.entry_id = entry_2.id AND word_check_1.held IS true AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.entry_id = word_check_1.entry_id AND word_check_2.version > word_check_1.version
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_1 
 WHERE entry_concern_1.entry_id = entry_2.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
@@ -3690,5 +3962,43 @@ FROM caseflow_rules.entry_origin AS entry_origin_3
 WHERE entry_origin_3.entry_id = entry_2.id AND entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) AND entry_2.directors_only IS false AND entry_2.protected IS false) OR entry_2.case_id IN (SELECT anon_11.id 
 FROM caseflow_rules.opened_cases() AS anon_11) AND entry_2.protected IS false)
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))));
+
+ALTER TABLE "word_check" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "word_check" TO caseflow_system;
+CREATE POLICY the_system ON "word_check" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "word_check" TO caseflow_app;
+CREATE POLICY the_actor ON "word_check" TO caseflow_app USING (EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_1 
+WHERE entry_1.id = word_check.entry_id AND entry_1.recorded_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND entry_1.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.seat_cases() AS anon_1)
+ LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_1 
+WHERE user_1.id = word_check.decided_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.id IN (SELECT anon_1.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR word_check.decided_by_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_1 
+WHERE word_check_1.id = word_check.id AND word_check_1.decided_by_id = word_check.decided_by_id AND (EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_1 
+WHERE entry_1.id = word_check_1.entry_id AND entry_1.recorded_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND entry_1.case_id IN (SELECT anon_3.id 
+FROM caseflow_rules.seat_cases() AS anon_3)
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_2 
+WHERE entry_2.id = word_check.entry_id AND (entry_2.case_id IN (SELECT anon_4.id 
+FROM caseflow_rules.my_cases() AS anon_4) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (entry_2.case_id NOT IN (SELECT anon_5.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_5)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.word_check AS word_check_2 
+WHERE word_check_2.id = word_check.id AND word_check_2.entry_id = word_check.entry_id AND (EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_3 
+WHERE entry_3.id = word_check_2.entry_id AND entry_3.recorded_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND entry_3.case_id IN (SELECT anon_6.id 
+FROM caseflow_rules.seat_cases() AS anon_6)
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))));
