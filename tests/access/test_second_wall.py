@@ -57,10 +57,20 @@ def database_url(request):
 
 @pytest.fixture(scope="module")
 def town(connection):
-    """A world in which a professional reads something of one case, another case does not exist, and glass can break."""
-    made = next(made for made in map(numbered, range(1000)) if half_seeing(made) and glass_to_break(made))
+    """A world in which a professional reads something of one case, another case does not exist, glass can break, and
+    a privacy officer watches over somebody.
+    """
+    needed = (half_seeing, glass_to_break, watched_over)
+    made = next(made for made in map(numbered, range(1000)) if all(need(made) for need in needed))
     load(connection, made)
     return made
+
+
+def watched_over(made):
+    return any(
+        reader(made, user, now).watches_over(person)
+        for user, now, person in product(made.users, MOMENTS, made.persons)
+    )
 
 
 def half_seeing(made):
