@@ -205,6 +205,12 @@ def overview_of(session: Session, case: CaseHead) -> Overview:
     return page
 
 
+def running_partners(session: Session, case_id: UUID) -> list[Partner]:
+    """Return which organisations read along now, and until when. For seats."""
+    reads.saw_part(session, case_id)
+    return [Partner(*row) for row in session.execute(PARTNERS, {"case_id": case_id})]
+
+
 def brief_of(session: Session, case_id: UUID) -> Brief | None:
     """Return what the case is about, for its seats and by break-glass."""
     reads.saw_part(session, case_id)

@@ -74,6 +74,15 @@ def test_who_may_decide_is_told_of_a_proposal_until_it_is_decided(sign_in, clock
     assert told not in petra.get("/today").text
 
 
+def test_who_closes_sees_which_partners_go_on_reading_and_where_to_end_that(sign_in, clock):
+    clock.set(datetime(2024, 3, 1, 12, tzinfo=UTC))
+    page = sign_in("ilse-brand").get(CLOSE)
+    assert "lopen door na het afsluiten" in page.text
+    assert page.links["Partners"] == "/cases/OD-2023-004/partners"
+    clock.set(datetime(2030, 3, 1, 12, tzinfo=UTC))
+    assert "door na het afsluiten" not in sign_in("ilse-brand").get(CLOSE).text
+
+
 def test_closing_drops_what_was_only_due_while_open_and_plans_follow_up(sign_in, clock):
     clock.set(datetime(2024, 3, 1, 12, tzinfo=UTC))
     page = closed_by_two(sign_in)
