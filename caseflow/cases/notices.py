@@ -130,7 +130,7 @@ def notices_for(session: Session) -> Notices:
         tuple(ToSecond(*row[2:]) for row in to_answer if row.what == "second"),
         tuple(_readings(session)) if actor.has(Role.CASE_DIRECTOR) else (),
     )
-    told = (*found.to_review, *found.to_second, *found.readings)
+    told: tuple[ToReview | ToSecond | Reading, ...] = (*found.to_review, *found.to_second, *found.readings)
     for case_id in {one.case_id for one in told}:
         reads.saw(session, "today.read", case_id)
     return found
