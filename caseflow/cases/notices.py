@@ -1,26 +1,25 @@
-"""What somebody has to be told: a case that was opened by break-glass, and who read a fact that was disclosed.
+"""What somebody has to be told: an opening by break-glass, a proposal to close, and who read a disclosed fact.
 
 Derived from what stands in the file and in its log each time; nothing is sent, and it stays until it is answered.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, bindparam, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, on_case
 from caseflow.access.guard import actor_of
 from caseflow.access.shown import case_reference, user_name
 from caseflow.audit import reads
-from caseflow.models import AuditRow, BreakGlass, DisclosureNote, Entry, EntryDisclosure
+from caseflow.models import AuditRow, BreakGlass, ClosureProposal, DisclosureNote, Entry, EntryDisclosure
 from caseflow.models.vocabulary import Role
 
 MOST = 50
-"""How many of each the page lists."""
+"""How many of what waits for an answer, and of readings, the page lists."""
 MOST_ROWS = 1_000
 """How many rows of the log are looked through for readings; what lies beyond comes when these are put away."""
 
@@ -30,6 +29,16 @@ class ToReview:
     """Somebody opened a case by break-glass, and nobody answered yet whether that was justified."""
 
     id: UUID
+    case_id: UUID
+    reference: str
+    user: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ToSecond:
+    """Somebody else proposed to close a case, and it waits for a second person to decide."""
+
     case_id: UUID
     reference: str
     user: str
@@ -54,21 +63,36 @@ class Notices:
     """What the page tells."""
 
     to_review: tuple[ToReview, ...] = ()
+    to_second: tuple[ToSecond, ...] = ()
     readings: tuple[Reading, ...] = ()
 
 
-TO_REVIEW: Select[Any] = (
-    select(
-        BreakGlass.id,
-        BreakGlass.case_id,
-        case_reference(BreakGlass.__table__.c.case_id).label("reference"),
-        user_name(BreakGlass.__table__.c.user_id).label("user"),
-        BreakGlass.at,
-    )
-    .where(BreakGlass.reviewed_at.is_(None), on_case(Act.BREAK_GLASS_REVIEW, BreakGlass.case_id))
-    .order_by(BreakGlass.at, BreakGlass.id)
-    .limit(MOST)
+_TO_REVIEW: Select[Any] = select(
+    literal("review").label("what"),
+    BreakGlass.id,
+    BreakGlass.case_id,
+    case_reference(BreakGlass.__table__.c.case_id).label("reference"),
+    user_name(BreakGlass.__table__.c.user_id).label("user"),
+    BreakGlass.at.label("at"),
+).where(
+    BreakGlass.reviewed_at.is_(None),
+    BreakGlass.user_id != bindparam("me"),
+    on_case(Act.BREAK_GLASS_REVIEW, BreakGlass.case_id),
 )
+_TO_SECOND: Select[Any] = select(
+    literal("second"),
+    ClosureProposal.id,
+    ClosureProposal.case_id,
+    case_reference(ClosureProposal.__table__.c.case_id),
+    user_name(ClosureProposal.__table__.c.proposed_by_id),
+    ClosureProposal.proposed_at,
+).where(
+    ClosureProposal.decided_at.is_(None),
+    ClosureProposal.proposed_by_id != bindparam("me"),
+    on_case(Act.CASE_CLOSE_SECOND, ClosureProposal.case_id),
+)
+TO_ANSWER = union_all(_TO_REVIEW, _TO_SECOND).order_by("at", "id").limit(MOST)
+"""What waits for the reader's own answer: nobody answers for themselves, nor seconds what they proposed."""
 READINGS: Select[Any] = (
     select(
         EntryDisclosure.id,
@@ -97,22 +121,19 @@ a text, which is looked into afterwards."""
 
 
 def notices_for(session: Session) -> Notices:
-    """Return what the reader has to be told, and note that they were: of readings who directs, of openings others."""
+    """Return what the reader has to be told, and note that they were: each by what their roles bring."""
     actor = actor_of(session)
-    reviews = actor.has(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
+    answers = actor.has(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
+    to_answer = session.execute(TO_ANSWER, {"me": actor.user_id}).all() if answers else []
     found = Notices(
-        tuple(_to_review(session, actor.user_id)) if reviews else (),
+        tuple(ToReview(*row[1:]) for row in to_answer if row.what == "review"),
+        tuple(ToSecond(*row[2:]) for row in to_answer if row.what == "second"),
         tuple(_readings(session)) if actor.has(Role.CASE_DIRECTOR) else (),
     )
-    for case_id in {*(one.case_id for one in found.to_review), *(one.case_id for one in found.readings)}:
+    told: tuple[ToReview | ToSecond | Reading, ...] = (*found.to_review, *found.to_second, *found.readings)
+    for case_id in {one.case_id for one in told}:
         reads.saw(session, "today.read", case_id)
     return found
-
-
-def _to_review(session: Session, me: UUID) -> Iterator[ToReview]:
-    """Nobody answers for themselves."""
-    for row in session.execute(TO_REVIEW.where(BreakGlass.user_id != me)):
-        yield ToReview(*row)
 
 
 def _readings(session: Session) -> list[Reading]:

@@ -179,7 +179,7 @@ OWN_SCOPES = (
     .join(LinkProfessional, LinkProfessional.link_id == Link.id)
     .join(ScopeCell, ScopeCell.link_id == Link.id)
     .where(Link.case_id == bindparam("case_id"), LinkProfessional.user_id == bindparam("me"), RUNS)
-    .order_by(Link.from_at, Link.id, ScopeCell.category)
+    .order_by(Link.from_at, Link.id)
 )
 
 
@@ -203,6 +203,12 @@ def overview_of(session: Session, case: CaseHead) -> Overview:
     )
     reads.saw(session, "overview.read", case.id, entry_ids=[entry.id for entry in latest])
     return page
+
+
+def running_partners(session: Session, case_id: UUID) -> list[Partner]:
+    """Return which organisations read along now, and until when. For seats."""
+    reads.saw_part(session, case_id)
+    return [Partner(*row) for row in session.execute(PARTNERS, {"case_id": case_id})]
 
 
 def brief_of(session: Session, case_id: UUID) -> Brief | None:
@@ -234,7 +240,7 @@ def _own_scopes(session: Session, case_id: UUID, user_id: UUID) -> list[OwnScope
             row.until_at,
             row.purpose,
             row.may_contribute,
-            {party_id: tuple(categories) for party_id, categories in cells[link_id].items()},
+            {party: tuple(sorted(opened, key=[*Category].index)) for party, opened in cells[link_id].items()},
         )
         for link_id, row in links.items()
     ]

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from caseflow.access.check import Act, can, require
 from caseflow.cases.frame import case_frame
+from caseflow.cases.overview import running_partners
 from caseflow.cases.queries import CaseHead, get_case, parties_of
 from caseflow.cases.refusals import RefusedError
 from caseflow.cases.words import party_names
@@ -139,6 +140,7 @@ def _close_page(head: CaseHead, **forms: Form) -> str:
         may_propose=can(session, Act.CASE_CLOSE_PROPOSE, head.id),
         closures=queries.closures(session, head.id),
         refused=[line for line in proposals if line.refused_because],
+        partners=[] if head.is_closed else running_partners(session, head.id),
         **_lapsing(head),
         **_forms(forms),
     )

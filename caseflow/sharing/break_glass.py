@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, ForbiddenError, require
 from caseflow.access.guard import actor_of
-from caseflow.access.oversight import glass_target
+from caseflow.access.oversight import Target, glass_target
 from caseflow.access.shown import organisation_name, user_name, user_organisation_id
 from caseflow.audit import reads
 from caseflow.audit.trail import record
@@ -74,8 +74,8 @@ LINES: Select[Any] = (
 )
 
 
-def open_by_break_glass(session: Session, wanted: Opening) -> bool:
-    """Open a case for four hours, as a reader; whether it is open to the actor now.
+def open_by_break_glass(session: Session, wanted: Opening) -> str | None:
+    """Open a case for four hours, as a reader; its reference when it is open to the actor now.
 
     The answer is the same for a case that does not exist, that does not exist for the actor, and that belongs to
     another organisation. What was tried is written down either way; a case that the actor has already stays as it is.
@@ -85,12 +85,12 @@ def open_by_break_glass(session: Session, wanted: Opening) -> bool:
     """
     require(session, Act.BREAK_GLASS_OPEN)
     actor = actor_of(session)
-    target = glass_target(session, wanted.reference)
+    reference, target = _target(session, wanted.reference)
     if target.exists:
-        return True
+        return reference
     if target.case_id is None or not target.may_open:
         record(session, "break_glass.refused", case_id=target.case_id, through="role:case_director")
-        return False
+        return None
     glass_id = uuid4()
     session.add(
         BreakGlass(
@@ -103,7 +103,13 @@ def open_by_break_glass(session: Session, wanted: Opening) -> bool:
         )
     )
     record(session, "break_glass.opened", case_id=target.case_id, through=f"break_glass:{glass_id}")
-    return True
+    return reference
+
+
+def _target(session: Session, typed: str) -> tuple[str, Target]:
+    """Return which case is meant, also when small letters were typed; both are asked, whatever the first answers."""
+    found = [(written, glass_target(session, written)) for written in (typed, typed.upper())]
+    return next((one for one in found if one[1].case_id is not None), found[0])
 
 
 def broken(session: Session, case_id: UUID) -> list[GlassLine]:

@@ -12,6 +12,7 @@ from caseflow.access import shown
 from caseflow.access.asking import NOW
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
+from caseflow.access.protected import open_to, readers_by_link
 from caseflow.audit import reads
 from caseflow.audit.trail import record
 from caseflow.casefile.audience import Disclosure
@@ -119,7 +120,8 @@ def disclose(session: Session, case_id: UUID, entry_id: UUID, new: NewDisclosure
 
     Raises:
         ForbiddenError: the actor holds no seat.
-        RefusedError: the entry is not protected, the person cannot be told or may read it, or the day is no later one.
+        RefusedError: the entry is not protected, the person cannot be told, may read it or could not read it even
+            then, or the day is no later one.
     """
     require(session, Act.FACT_DISCLOSE, case_id)
     actor = actor_of(session)
@@ -143,9 +145,11 @@ def disclose(session: Session, case_id: UUID, entry_id: UUID, new: NewDisclosure
         from_at=actor.now,
         until_at=until_moment(new.until_on),
     )
-    for model, row in disclosure_rows(entry_id, made):
-        session.add(model(**row))
-        session.flush()
+    with session.begin_nested():
+        for model, row in disclosure_rows(entry_id, made):
+            session.add(model(**row))
+            session.flush()
+        _require_readable(session, case_id, entry_id, new.user_id)
     record(session, "fact.disclosed", case_id=case_id, entry_ids=[entry_id])
 
 
@@ -194,6 +198,13 @@ def _require_protected(session: Session, case_id: UUID, entry_id: UUID) -> None:
     )
     if session.scalar(protected) is None:
         raise RefusedError("user_id", "not_protected")
+
+
+def _require_readable(session: Session, case_id: UUID, entry_id: UUID, user_id: UUID) -> None:
+    """Refuse what opens nothing: a disclosure only helps whom a link lets read the entry but for its protection."""
+    told = [reader for reader in readers_by_link(session, case_id) if reader.user_id == user_id]
+    if entry_id not in open_to(session, case_id, told).entries:
+        raise RefusedError("user_id", "opens_nothing")
 
 
 def _line(row: Any, now: datetime) -> DisclosureLine:

@@ -59,6 +59,10 @@ REFUSALS: dict[tuple[str, str], Any] = {
     ("until_on", "past"): _l("Choose a day after today."),
     ("party_id", "unknown"): _l("Choose from the list."),
     ("user_id", "told"): _l("This person may read it already. End that first to choose another end."),
+    ("user_id", "opens_nothing"): _l(
+        "This person could still not read it. Their link has to open Whereabouts about everyone whom it concerns: "
+        "widen that link first. Check as well that the entry is not only for directors, and that its source lets it go."
+    ),
     ("user_id", "not_protected"): _l("This is not protected (any more): who may read its category reads it."),
     ("user_id", "unknown"): _l("Choose somebody from the list."),
     ("user_id", "already"): _l("This person is excluded already. Choose somebody else."),

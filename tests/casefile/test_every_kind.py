@@ -290,3 +290,20 @@ def _sorted(draft):
         for name, value in vars(part).items()
         if name != "data"
     }
+
+
+def test_a_new_address_is_protected_unless_the_tick_is_taken_away(sign_in, file):
+    visitor = sign_in("ilse-brand", "en")
+    page = visitor.get(f"{CASE}/entries/new/address")
+    folded = {one.get("name") for fold in page.root.find_all("details") for one in fold.find_all("input")}
+    assert "protected" not in folded
+    assert "A new address is protected unless you take the tick away." in page.text
+    place = {"text": "Duinstraat 4", "use": "shelter", "party_id": value_of(page, "party_id", "Mirjam")}
+    concerns = values_of(page, "concerns", "Mirjam")
+    page.submit(**place, concerns=concerns)
+    assert file.latest().draft.protected
+    edit = visitor.get(f"{CASE}/entries/{file.latest().id}/edit")
+    edit.submit(button="Save", protected=False)
+    assert not file.latest().draft.protected
+    again = visitor.get(f"{CASE}/entries/{file.latest().id}/edit")
+    assert "protected" not in again.values(again.form_with("protected")), "what stands is shown as it stands"

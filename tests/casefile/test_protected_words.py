@@ -123,7 +123,7 @@ KINDS = {
     "assessment": {"instrument": "LIRIK", "conclusion": "Veilig op Duindoornhof 17"},
     "action": {"title": "Sleutel van Duindoornhof 17"},
     "report": {"body": "Melding op Duindoornhof 17"},
-    "address": {"text": "Duindoornhof 17, Westerkoog", "use": "other"},
+    "address": {"text": "Duindoornhof 17, Westerkoog", "use": "other", "protected": False},
 }
 
 

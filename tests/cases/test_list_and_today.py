@@ -111,7 +111,7 @@ def test_a_hidden_entry_moves_nothing_in_the_list_of_a_partner(at, as_user):
 
 def test_list_and_day_take_at_most_twelve_statements(at, look):
     at("2023-02-07 12:00")
-    for who in ("ilse-brand", "rob-steenhuis", "anneke-postma"):
+    for who in ("ilse-brand", "petra-zuidema", "rob-steenhuis", "anneke-postma"):
         visitor = look(who, "/me").visitor
         for path in ("/cases?status=all", "/cases?sort=last_entry", "/cases?sort=next_due", "/today"):
             with statements() as seen:

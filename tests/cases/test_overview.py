@@ -6,6 +6,7 @@ from sqlalchemy import select
 from caseflow.cases.overview import overview_of
 from caseflow.cases.queries import get_case
 from caseflow.models import AuditRow
+from caseflow.models.vocabulary import Category
 from tests.cases.story import PATH, STORY, statements
 
 
@@ -78,3 +79,12 @@ def test_reading_the_overview_is_written_down(ilse, as_user):
         assert row.through == "seat:director"
         assert len(row.party_ids.split()) == 7
         assert len(row.entry_ids.split()) >= 5
+
+
+def test_a_partner_reads_their_categories_in_the_order_of_the_field(at, as_user):
+    at("2023-06-01 12:00")
+    with as_user("stefan-ruiter") as session:
+        scopes = overview_of(session, get_case(session, STORY)).own_scopes
+    opened = [list(categories) for scope in scopes for categories in scope.categories.values()]
+    assert opened == [sorted(categories, key=[*Category].index) for categories in opened]
+    assert any(categories != sorted(categories) for categories in opened), "which is not that of the alphabet"

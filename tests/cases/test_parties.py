@@ -142,6 +142,18 @@ def test_who_the_file_is_about_cannot_be_taken_out_and_the_page_says_why(ilse, a
         assert session.scalar(select(func.count()).select_from(Party)) == 7
 
 
+def test_links_that_are_over_do_not_count_as_partners_who_may_read_about_somebody(at, look):
+    at("2024-03-01 12:00")
+    links = look("ilse-brand", PARTIES).links
+    page = f"{next(where for words, where in links.items() if words.startswith('Noor'))}/remove"
+    assert "may read about them" in look("ilse-brand", page).text
+    at("2030-03-01 12:00")
+    later = look("ilse-brand", page).text
+    assert "may read about them" not in later
+    assert "not run now" in later
+    assert "This cannot be done" in later
+
+
 def test_who_was_added_by_mistake_disappears_for_good(family, as_user):
     page = (
         family.follow("Kim Test")

@@ -59,6 +59,30 @@ def test_nobody_seconds_their_own_proposal(sign_in, clock):
     assert "Afgesloten" not in ilse.get("/cases/OD-2023-004").whole_text
 
 
+def test_who_may_decide_is_told_of_a_proposal_until_it_is_decided(sign_in, clock):
+    clock.set(datetime(2024, 3, 1, 12, tzinfo=UTC))
+    told = "Ilse Brand stelt voor deze casus af te sluiten"
+    petra = sign_in("petra-zuidema")
+    assert told not in petra.get("/today").text
+    sign_in("ilse-brand").get(CLOSE).submit(reason="safe_stable", button="Afsluiten voorstellen")
+    today = petra.get("/today")
+    assert told in section(today, "Voorstel om af te sluiten: uw besluit")
+    assert CLOSE in today.links.values()
+    for other in ("ilse-brand", "anneke-postma", "marit-kloosterman", "ruud-sanders"):
+        assert told not in sign_in(other).get("/today").text, other
+    petra.get(CLOSE).submit(because="De laatste voorwaarde is nog open.", button="Terugsturen")
+    assert told not in petra.get("/today").text
+
+
+def test_who_closes_sees_which_partners_go_on_reading_and_where_to_end_that(sign_in, clock):
+    clock.set(datetime(2024, 3, 1, 12, tzinfo=UTC))
+    page = sign_in("ilse-brand").get(CLOSE)
+    assert "lopen door na het afsluiten" in page.text
+    assert page.links["Partners"] == "/cases/OD-2023-004/partners"
+    clock.set(datetime(2030, 3, 1, 12, tzinfo=UTC))
+    assert "door na het afsluiten" not in sign_in("ilse-brand").get(CLOSE).text
+
+
 def test_closing_drops_what_was_only_due_while_open_and_plans_follow_up(sign_in, clock):
     clock.set(datetime(2024, 3, 1, 12, tzinfo=UTC))
     page = closed_by_two(sign_in)

@@ -105,8 +105,6 @@ def write_entries(page: Page):
     fill(
         page, party_id="Bo Voorbeeld", use="Opvang", text=SECRET, category="Verblijfplaats en bereikbaarheid"
     )
-    page.get_by_text("Vrijgegeven, afgeschermd of betwist").click()
-    fill(page, protected=True)
     press(page, "Opslaan")
     start_entry(page, "conference")
     tick(page, "Over wie gaat het?", "Bo Voorbeeld", "Mia Voorbeeld")

@@ -81,6 +81,11 @@ def test_a_privacy_officer_sees_who_and_when_and_no_name_of_a_party(story, sign_
     assert not page.root.find_all("nav") or "Tijdlijn" not in page.whole_text
 
 
+def test_a_privacy_officer_may_type_a_reference_in_small_letters(story, sign_in):
+    page = sign_in("ruud-sanders").get("/access").submit(button="Logboek tonen", reference=" od-2023-004 ")
+    assert (page.status, page.path) == (200, f"{CASE}/access")
+
+
 def test_a_reference_that_does_not_exist_is_said_beside_the_field(story, sign_in):
     officer = sign_in("ruud-sanders")
     page = officer.get("/access").submit(button="Logboek tonen", reference="OD-1900-001")

@@ -41,6 +41,12 @@ def logged(app):
         return [tuple(row) for row in rows]
 
 
+def test_a_reference_in_small_letters_with_spaces_opens_the_case_as_well(stranger):
+    page = break_glass(stranger, reference="  od-2023-004 ")
+    assert (page.status, page.path) == (200, CASE)
+    assert "Noodtoegang, tot" in page.whole_text
+
+
 def test_a_director_reads_a_case_of_the_organisation_for_four_hours_and_no_longer(
     story, sign_in, stranger, clock
 ):

@@ -15,10 +15,10 @@ from tests.sharing.links import CASE, link_school
 @pytest.fixture
 def fact(people):
     """A place of Noor's that was protected after it was written down, and that the school may not read."""
+    wanted = people.party("noor")
     with people.app.app_context(), Session(db.engine) as session:
         case_id = session.scalars(select(Case.id).where(Case.reference == "OD-2023-004")).one()
         found = session.scalars(select(Address).where(Address.case_id == case_id, Entry.protected.is_(True)))
-        wanted = people.party("noor")
         fact = next(one for one in found if str(one.party_id) == wanted)
         return f"{CASE}/entries/{fact.id}"
 
@@ -120,6 +120,25 @@ def test_a_wrong_form_says_what_to_do(director, people, school, fact):
     assert disclose(director, people, fact).errors == [
         "Persoon – Deze persoon mag het al lezen. Beëindig dat eerst als u een andere einddatum wilt."
     ]
+
+
+@pytest.mark.parametrize("opened", [("tess:whereabouts", "jip:whereabouts"), ("noor:safety",)])
+def test_a_disclosure_that_opens_nothing_is_refused(director, people, fact, opened):
+    link_school(director, people, *opened)
+    page = disclose(director, people, fact)
+    assert page.status == 422
+    assert [error.partition(".")[0] for error in page.errors] == [
+        "Persoon – Deze persoon kan het dan nog steeds niet lezen"
+    ]
+    assert "Zij haalt Noor daar op." in page.html
+    assert "Beëindigen: Anneke Postma" not in director.get(f"{fact}/disclosures").links
+
+
+def test_without_anybody_linked_the_page_says_what_to_do(director, fact):
+    page = director.get(f"{fact}/disclosures")
+    assert "Koppel eerst een partner." in page.text
+    assert page.links["Naar de partners"] == f"{CASE}/partners"
+    assert "user_id" not in page.html
 
 
 def test_only_seats_come_here(director, people, school, sign_in, fact):

@@ -136,3 +136,10 @@ def test_nobody_else_sees_exclusions(story, sign_in, people, director):
     link_school(director, people)
     for key in ("anneke-postma", "marit-kloosterman", "lotte-prins", "astrid-kooiman", "wouter-holtrop"):
         assert sign_in(key).get(f"{CASE}/exclusions").status == 404, key
+
+
+def test_who_cannot_choose_a_person_of_the_case_is_not_told_about_that_choice(story, sign_in):
+    officer, lead = (sign_in(who).get(f"{CASE}/exclusions").text for who in ("ruud-sanders", "petra-zuidema"))
+    assert "Noem geen casus en geen naam." in officer
+    assert "Kiest u elke casus van een persoon?" not in officer
+    assert "Kiest u elke casus van een persoon?" in lead

@@ -1,7 +1,11 @@
 """Writing down where somebody can be found or reached."""
 
+from typing import Any, Self
+
 from flask_babel import lazy_gettext as _l
 
+from caseflow.access.actor import Actor
+from caseflow.casefile.forms.choices import Choices
 from caseflow.casefile.forms.entry import EntryForm
 from caseflow.models.vocabulary import AddressUse, Category, EntryKind
 from caseflow.web.fields import Day, Needed, Paragraph, Pick, Word
@@ -23,3 +27,8 @@ class AddressForm(EntryForm):
     until_on = Day(_l("Until"))
     safe_contact = Paragraph(_l("How to make contact safely"))
     body = Paragraph(_l("More about this address"))
+
+    @classmethod
+    def blank(cls, choices: Choices, actor: Actor, **defaults: Any) -> Self:
+        """Return the form for a new address: protected until the writer says otherwise, for a shelter is one too."""
+        return super().blank(choices, actor, **({"protected": True} | defaults))

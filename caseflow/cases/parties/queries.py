@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, bindparam, func, literal, or_, select, union_all
+from sqlalchemy import BindParameter, Select, bindparam, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from caseflow.audit import reads
-from caseflow.models import Case, EntryConcern, Milestone, Party, Person, Relationship, ScopeCell
+from caseflow.cases.overview import RUNS
+from caseflow.models import Case, EntryConcern, Link, Milestone, Party, Person, Relationship, ScopeCell
 from caseflow.models.vocabulary import RelationshipKind
 
 MOST_FOUND = 20
@@ -76,6 +77,13 @@ ELSEWHERE = (
     .order_by(Case.reference)
 )
 ABOUT: BindParameter[UUID] = bindparam("party_id")
+_HOW_MANY = func.count(ScopeCell.link_id.distinct())
+_LINKS: Select[Any] = (
+    select()
+    .select_from(ScopeCell)
+    .join(Link, Link.id == ScopeCell.link_id)
+    .where(ScopeCell.party_id == ABOUT)
+)
 MENTIONS = union_all(
     select(literal("entries").label("what"), func.count().label("times"))
     .select_from(EntryConcern)
@@ -86,9 +94,8 @@ MENTIONS = union_all(
     select(literal("milestones"), func.count())
     .select_from(Milestone)
     .where(Milestone.party_id == ABOUT, Milestone.done_on.is_not(None)),
-    select(literal("scopes"), func.count(ScopeCell.link_id.distinct()))
-    .select_from(ScopeCell)
-    .where(ScopeCell.party_id == ABOUT),
+    _LINKS.add_columns(literal("scopes"), _HOW_MANY).where(RUNS),
+    _LINKS.add_columns(literal("idle_scopes"), _HOW_MANY).where(~RUNS),
 )
 KNOWN = select(Person.id, Person.name, Person.born_on).where(Person.id == bindparam("person_id"))
 FOUND = (
@@ -126,7 +133,7 @@ def person_sheet(session: Session, case_id: UUID, party_id: UUID) -> PersonSheet
 
 
 def mentions_of(session: Session, party_id: UUID) -> dict[str, int]:
-    """Count what is written about a party: entries, relationships, milestones done, scopes of partners."""
+    """Count what is written about a party: entries, relationships, milestones done, links that run and others."""
     return {row.what: row.times for row in session.execute(MENTIONS, {"party_id": party_id}) if row.times}
 
 

@@ -65,8 +65,9 @@ def look_up() -> ResponseReturnValue:
     if not current_actor().has(Role.PRIVACY_OFFICER):
         abort(404)
     reference = request.args.get("reference", "").strip()
-    if reference and case_to_watch(session(), reference) is not None:
-        return redirect(url_for("sharing.access", reference=reference), 303)
+    for written in (reference, reference.upper()):
+        if written and case_to_watch(session(), written) is not None:
+            return redirect(url_for("sharing.access", reference=written), 303)
     unknown = bool(reference)
     return render_template(
         "sharing/look_up.html", reference=reference, unknown=unknown

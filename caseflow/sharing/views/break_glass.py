@@ -37,7 +37,7 @@ def break_glass() -> ResponseReturnValue:
             opened = open_by_break_glass(own, wanted)
         if opened:
             flash(_("The case is open to you. The team lead and the privacy officer are told."), "ok")
-            return redirect(url_for("cases.overview", reference=wanted.reference), 303)
+            return redirect(url_for("cases.overview", reference=opened), 303)
         form.refuse(
             "reference", _("No access was opened. Check the reference, or call the team that has the case.")
         )

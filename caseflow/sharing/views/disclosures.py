@@ -30,7 +30,8 @@ ENTRY = "/entries/<uuid:entry_id>/disclosures"
 def disclosures_page(reference: str, entry_id: UUID) -> ResponseReturnValue:
     case = _case(reference, entry_id)
     form = DiscloseForm(until_on=usual_end_of_disclosure(local_date(now())))
-    form.user_id.offer(disclosures.can_be_told(session(), case.id), _("Choose a person"))
+    people = disclosures.can_be_told(session(), case.id)
+    form.user_id.offer(people, _("Choose a person"))
     if form.validate_on_submit():
         try:
             disclosures.disclose(session(), case.id, entry_id, form.command())
@@ -40,7 +41,8 @@ def disclosures_page(reference: str, entry_id: UUID) -> ResponseReturnValue:
             flash(_("From now on this person may read it. You are told when they do."), "ok")
             return redirect(url_for(".disclosures", reference=reference, entry_id=entry_id), 303)
     lines = disclosures.disclosures(session(), case.id, entry_id)
-    return _page("disclosures", case, entry_id, form=form, lines=lines), 422 if form.errors else 200
+    page = _page("disclosures", case, entry_id, form=form, lines=lines, anybody=bool(people))
+    return page, 422 if form.errors else 200
 
 
 @bp.route(f"{ENTRY}/<uuid:disclosure_id>/end", methods=["GET", "POST"])
