@@ -42,6 +42,7 @@ PLAIN_TABLES = {
     "caseflow.casefile.below": "the type of a column",
     "caseflow.casefile.rows": "an entry's row and detail row, to be inserted",
     "caseflow.casefile.storing": "the same",
+    "caseflow.casefile.tripwire.columns": "detail rows beside their entry, on which the rule is put",
     "caseflow.casefile.told": "ids on guarded rows, to be named, and the type of a column",
     "caseflow.casefile.portrait": "columns of tables that the guarded entry is joined to",
     "caseflow.cases.listing": "a column of the guarded row itself, to sort by",

@@ -130,3 +130,7 @@ class World:
     cases: tuple[Case, ...]
     person_exclusions: tuple[OfPerson, ...] = ()
     person_ties: tuple[OfPerson, ...] = ()
+
+    def __repr__(self) -> str:
+        """Say less than everything: which world it is, its seed says."""
+        return f"<World of {len(self.cases)} cases>"

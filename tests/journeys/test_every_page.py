@@ -5,9 +5,13 @@ On SQLite only: the browser gets the same HTML from both databases, and other te
 """
 
 import shutil
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
+from caseflow import models
+from caseflow.access.system import system_session
 from caseflow.models.vocabulary import EntryKind
 from tests.app_fixtures import signed_in_visitor
 from tests.browser import WIDTHS
@@ -39,7 +43,7 @@ WALKERS = {
     "chantal-dieters": ["/today", FILE],
     "daan-merkelbach": ["/today", "/cases"],
     "lotte-prins": ["/today"],
-    "ruud-sanders": ["/today", "/access"],
+    "ruud-sanders": ["/today", "/access", "/excluded-persons"],
     "astrid-kooiman": ["/today"],
 }
 """A director, a team lead, a partner, one without a case, an evaluator, a privacy officer and an administrator."""
@@ -87,7 +91,7 @@ def town(sqlite_story, browser, tmp_path_factory):
         fill(page, body="Sabine belde: zij heeft werk.")
         press(page, "Opslaan")
         town.earlier = [edited(town, *words) for words in EDITED]
-        town.letter = letter(town)
+        town.letter, town.disclosures = letter(town), exceptions(town)
         yield town
 
 
@@ -102,6 +106,24 @@ def edited(town: Town, path: str, to: tuple[str, ...], field: str, text: str) ->
     pages = [ilse.get(place) for place in (form.path.removesuffix("/edit"), path)]
     links = [link for page in pages for link in page.links.items()]
     return next(address for said, address in links if said.startswith("Eerdere versies"))
+
+
+def exceptions(town: Town) -> str:
+    """Let somebody break the glass and somebody be kept from a person; return the page of who may read a fact."""
+    now = town.clock()
+    with town.app.app_context(), system_session("what a town lacks") as session:
+        users = dict(session.execute(select(models.User.key, models.User.id)).all())
+        new = session.scalars(select(models.Case.id).where(models.Case.reference == town.new[7:])).one()
+        glass = {"at": now, "until_at": now + timedelta(hours=4), "reason": "Brand."}
+        session.add(models.BreakGlass(case_id=new, user_id=users["farouk-amrani"], **glass))
+        person = session.scalars(
+            select(models.Person.id).where(models.Person.name == "Sabine van Waterland")
+        ).one()
+        kept = {"user_id": users["daan-merkelbach"], "reason": "Buren.", "set_by_id": users["ruud-sanders"]}
+        session.add(models.PersonExclusion(person_id=person, from_at=now, **kept))
+        told = select(models.EntryDisclosure.entry_id).join(models.Entry).join(models.Case)
+        entry = session.scalars(told.where(models.Case.reference == LIVING)).first()
+    return f"{FILE}/entries/{entry}/disclosures"
 
 
 def letter(town: Town) -> str:
@@ -139,7 +161,13 @@ def test_nobody_meets_a_barrier_or_a_flaw_and_every_page_was_seen(town, locale):
 
 def beginnings(town: Town, key: str) -> list[str]:
     if key == "ilse-brand":
-        return [*town.earlier, town.letter, *(f"{town.new}{tab}" for tab in TABS), f"{town.closing}/close"]
+        return [
+            *town.earlier,
+            town.letter,
+            town.disclosures,
+            *(f"{town.new}{tab}" for tab in TABS),
+            f"{town.closing}/close",
+        ]
     return [f"{town.closing}/close"] if key == "petra-zuidema" else []
 
 

@@ -35,6 +35,8 @@ from tests.rounds.installation import Installation, at
 from tests.rounds.walking import Walk, words_of
 
 CASE = "OD-2023-004"
+TOLD = "2026-07-24T12:00"
+"""When the story had been told to its end."""
 SEARCHES = 16
 """How many words each walker searches for: a user may search sixty times in five minutes."""
 WALKS = {
@@ -78,10 +80,13 @@ class Aviary:
         self.leaks.clear()
         visitor = installation.visitor(key, moment)
         allowed = self.scenario.allowed(key, at(moment))
+        later = allowed | self.scenario.allowed(key, at(TOLD))
+        """A preview shows the first day of a link: in a story told afterwards, with what was written by then."""
         who = f"{key} at {moment}"
 
         def look_on(address: str, answer: TestResponse) -> None:
-            self._compare(f"{who}: {address}", words_of(answer), allowed, address)
+            known = later if address.endswith("/preview") and answer.status_code == 200 else allowed
+            self._compare(f"{who}: {address}", words_of(answer), known, address)
 
         walk = Walk(visitor, caller(installation.app, key), self.things, self.walked, look_on, thorough)
         self.walked += 1
@@ -172,7 +177,7 @@ def test_every_word_of_the_file_stands_on_a_page(aviary: Aviary, caplog: pytest.
     leaks = [
         leak
         for key in ("petra-zuidema", "ruud-sanders")
-        for leak in aviary.walk(key, "2026-07-24T12:00", caplog, thorough=True)
+        for leak in aviary.walk(key, TOLD, caplog, thorough=True)
     ]
     assert not leaks, "\n".join(leaks)
     places = aviary.scenario.canaries.places

@@ -19,7 +19,7 @@ HIDDEN = (
         "kind": "address",
         "category": "whereabouts",
         "protected": True,
-        "data": {"party": "mirjam", "text": SAYS_ALL, "use": "shelter", "from": "2023-05-01"},
+        "data": {"party": "mirjam", "text": "Duinweg 3", "use": "shelter", "from": "2023-05-01"},
     },
 )
 """What makes an entry one that this partner may not read."""

@@ -13,6 +13,7 @@ from sqlalchemy import Column, LargeBinary, Select, Text, inspect, select, type_
 from sqlalchemy.orm import Session
 
 from caseflow import models
+from caseflow.access.sets import table_of
 from caseflow.casefile.rows import MODEL_OF
 from caseflow.casefile.storing import BELOW
 from caseflow.casefile.tripwire.texts import NO_TEXT
@@ -39,28 +40,39 @@ class Said:
 
 def texts_in_case(session: Session, case_id: UUID) -> Iterator[Said]:
     """Yield the texts of a case's entries, as far as the session gives them and partners could ever read them."""
-    for model in (models.Entry, *MODEL_OF.values()):
-        yield from _own(session, case_id, model)
+    yield from _own(session, case_id)
     for model, field in FIELD_BELOW.items():
         yield from _below(session, case_id, model, field)
 
 
-def _own(session: Session, case_id: UUID, model: Any) -> Iterator[Said]:
-    columns = _text_columns(model)
-    if not columns:
-        return
-    for row in session.execute(_wanted(model).where(model.case_id == case_id)):
-        for name, value in zip(columns, row[1:], strict=True):
+def _own(session: Session, case_id: UUID) -> Iterator[Said]:
+    columns = _own_columns()
+    for row in session.execute(_wanted().where(models.Entry.case_id == case_id)):
+        for column, value in zip(columns, row[1:], strict=True):
             if value is not None:
-                own = name.removesuffix(SEALED)
-                text = value if own == name else unseal(value, model.__tablename__, own, row[0])
+                own = column.name.removesuffix(SEALED)
+                text = value if own == column.name else unseal(value, column.table.name, own, row[0])
                 yield Said(row[0], own, text)
 
 
 @cache
-def _wanted(model: Any) -> Select[Any]:
-    columns = (getattr(model, name) for name in _text_columns(model))
-    return select(model.id, *columns).where(model.directors_only.is_(False), model.protected.is_(False))
+def _own_columns() -> tuple[Any, ...]:
+    every: tuple[Any, ...] = (models.Entry, *MODEL_OF.values())
+    return tuple(table_of(model).c[name] for model in every for name in _text_columns(model))
+
+
+@cache
+def _wanted() -> Select[Any]:
+    """Take the entries with what each kind has of its own: the rule is asked of the entry, and once."""
+    entry = models.Entry
+    asked = select(entry.id, *_own_columns()).where(
+        entry.directors_only.is_(False), entry.protected.is_(False)
+    )
+    for model in MODEL_OF.values():
+        if _text_columns(model):
+            own = table_of(model)
+            asked = asked.outerjoin(own, own.c.id == entry.id)
+    return asked
 
 
 @cache
