@@ -131,6 +131,6 @@ class World:
     person_exclusions: tuple[OfPerson, ...] = ()
     person_ties: tuple[OfPerson, ...] = ()
 
-    def __repr__(self) -> str:
-        """Say less than everything: which world it is, its seed says."""
-        return f"<World of {len(self.cases)} cases>"
+    def _repr_pretty_(self, printer, _cycle) -> None:
+        """Say less than everything: hypothesis warns of values that take pages to print."""
+        printer.text(f"<World of {len(self.cases)} cases>")
