@@ -37,9 +37,9 @@ def _aside(table: FromClause) -> Aside:
 
 @compiles(Aside)
 def _as_the_table(table: Aside, compiler: SQLCompiler, **options: Any) -> str:
-    return str(compiler.visit_table(table, **{**options, "use_schema": False}))  # type: ignore[no-untyped-call]
+    return str(compiler.visit_table(table, **{**options, "use_schema": False}))  # type: ignore[no-untyped-call]  # SQLAlchemy's
 
 
 @compiles(Aside, "postgresql")
 def _as_the_view(table: Aside, compiler: SQLCompiler, **options: Any) -> str:
-    return str(compiler.visit_table(table, **options))  # type: ignore[no-untyped-call]
+    return str(compiler.visit_table(table, **options))  # type: ignore[no-untyped-call]  # SQLAlchemy's

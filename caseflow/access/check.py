@@ -22,9 +22,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import FromClause
 
 from caseflow.access.aside import aside
-from caseflow.access.asking import IS_PRIVACY_OFFICER, ME
+from caseflow.access.asking import ME
 from caseflow.access.entries import ENTRY, ORIGIN, may_read_entry, somebody_uncovered
 from caseflow.access.guard import POLICY_QUESTION, actor_of
+from caseflow.access.policy import watched
 from caseflow.access.sets import (
     CASE,
     CELL,
@@ -34,7 +35,6 @@ from caseflow.access.sets import (
     existing,
     is_mine,
     led_cases,
-    not_excluded,
     seat,
     seat_cases,
     there_is,
@@ -95,19 +95,14 @@ def _lead(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     return case_id.in_(existing(led_cases()))
 
 
-def _watching(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
-    """A privacy officer, unless the case does not exist for them."""
-    return and_(IS_PRIVACY_OFFICER, not_excluded(case_id))
-
-
 def _lead_or_privacy_officer(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The lead of the case's team, or a privacy officer."""
-    return or_(_watching(case_id), _lead(case_id))
+    return or_(watched(case_id), _lead(case_id))
 
 
 def _seat_or_privacy_officer(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """A seat of the case, or a privacy officer, who sees who read what or may not, and not what it said."""
-    return or_(_watching(case_id), seat(case_id))
+    return or_(watched(case_id), seat(case_id))
 
 
 ON_A_CASE: dict[Act, CaseRule] = {

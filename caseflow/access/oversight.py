@@ -9,10 +9,10 @@ from sqlalchemy import Column, ColumnElement, Select, Text, Uuid, and_, func, li
 from sqlalchemy.orm import Session
 
 from caseflow.access.aside import SCHEMA, aside
-from caseflow.access.asking import DIRECTOR_AT, IS_PRIVACY_OFFICER, NOW
+from caseflow.access.asking import DIRECTOR_AT, NOW
 from caseflow.access.entries import ENTRY
 from caseflow.access.guard import POLICY_QUESTION
-from caseflow.access.policy import may_be_asked_after
+from caseflow.access.policy import may_be_asked_after, watched
 from caseflow.access.sets import (
     CASE,
     DEPUTY,
@@ -44,8 +44,7 @@ def case_to_watch(session: Session, reference: str) -> UUID | None:
     A seat may, and a privacy officer; neither when the case does not exist for them.
     """
     case = aside(CASE)
-    watched = and_(IS_PRIVACY_OFFICER, not_excluded(case.c.id))
-    wanted = select(case.c.id).where(case.c.reference == reference, watched | seat(case.c.id))
+    wanted = select(case.c.id).where(case.c.reference == reference, watched(case.c.id) | seat(case.c.id))
     found: Any = session.scalar(wanted, execution_options={POLICY_QUESTION: True})
     return found if isinstance(found, UUID) else None
 

@@ -126,7 +126,7 @@ def both_ends(relationship: Row, category: Category) -> ColumnElement[bool]:
 
 def link_row(link: Row) -> ColumnElement[bool]:
     """Who the link is for reads it, and privacy officers: organisation, dates and basis, and nothing below it."""
-    return or_(link_content(link), and_(IS_PRIVACY_OFFICER, not_excluded(link.c.case_id)))
+    return or_(link_content(link), watched(link.c.case_id))
 
 
 def link_content(link: Row) -> ColumnElement[bool]:

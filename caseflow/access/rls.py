@@ -14,7 +14,6 @@ from sqlalchemy import ColumnElement, Table, literal_column
 from caseflow.access import shown
 from caseflow.access.aside import SCHEMA
 from caseflow.access.check import ON_A_CASE
-from caseflow.access.entries import entry_readable
 from caseflow.access.policy import READ, Rule, may_be_asked_after, nobody
 from caseflow.access.rls_text import Leant, columns_of, condition, members, note
 from caseflow.access.rls_writes import (
@@ -24,6 +23,7 @@ from caseflow.access.rls_writes import (
     check_of,
     points_to_what_is_known,
     somebody,
+    with_its_entry,
 )
 from caseflow.access.roles import ACTORS, SYSTEM
 from caseflow.access.sets import Row, table_of
@@ -111,11 +111,6 @@ def _tables() -> list[Table]:
 
 BY_TABLE = {table_of(model): model for model in READ}
 KINDS = {mapper.local_table for mapper in Base.registry.mappers if mapper.inherits}
-
-
-def with_its_entry(row: Row) -> ColumnElement[bool]:
-    """A kind of entry is read by the rule of entries."""
-    return entry_readable(row.c.id)
 
 
 def decided(table: Table) -> tuple[Rule, Check | None]:

@@ -52,11 +52,12 @@ class _Compiler(PGCompiler):
     def visit_bindparam(self, bindparam: BindParameter[Any], *arguments: Any, **options: Any) -> str:
         if not bindparam.required:
             written_out = {**options, "literal_binds": True}
-            return str(super().visit_bindparam(bindparam, *arguments, **written_out))  # type: ignore[no-untyped-call]
+            return str(super().visit_bindparam(bindparam, *arguments, **written_out))  # type: ignore[no-untyped-call]  # SQLAlchemy's
         kind = self.dialect.type_compiler_instance.process(bindparam.type)
         return f"(nullif(current_setting('{setting(bindparam.key)}', true), '')::{kind})"
 
-    def visit_table(self, table: Any, asfrom: Any = False, **options: Any) -> Any:  # type: ignore[override]  # noqa: FBT002 - the rest is among the options
+    # SQLAlchemy's own has twice as many parameters: the others travel among the options.
+    def visit_table(self, table: Any, asfrom: Any = False, **options: Any) -> Any:  # type: ignore[override]  # noqa: FBT002
         known = isinstance(table, Aside) or table is self.about or self.in_a_statement
         if asfrom and not known:
             raise UnwritableRuleError(f"A rule looks into {table.name!r} itself; take it through aside().")

@@ -12,10 +12,10 @@ from sqlalchemy.sql import FromClause
 
 from caseflow import models
 from caseflow.access.aside import aside
-from caseflow.access.asking import DIRECTOR_AT, IS_PRIVACY_OFFICER, ME, NOW
+from caseflow.access.asking import DIRECTOR_AT, ME, NOW
 from caseflow.access.entries import ENTRY, entry_readable
-from caseflow.access.policy import READ, Rule, nobody, own_row, person, watches_over
-from caseflow.access.sets import CASE, PARTY, PERSON, Row, my_cases, not_excluded, table_of, there_is
+from caseflow.access.policy import READ, Rule, nobody, own_row, person, watched, watches_over
+from caseflow.access.sets import CASE, PARTY, PERSON, Row, my_cases, not_excluded, there_is
 
 Check = Callable[[Any], ColumnElement[bool]]
 Known = Callable[[ColumnElement[Any]], ColumnElement[bool]]
@@ -58,10 +58,10 @@ def _points_to(row: FromClause, known: Mapping[str, Known]) -> ColumnElement[boo
 def about_whom_one_watches_over(row: FromClause) -> ColumnElement[bool]:
     """A privacy officer keeps people from cases of a person whom they watch over; others of a person they know."""
 
-    def watched(person_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    def known(person_id: ColumnElement[Any]) -> ColumnElement[bool]:
         return or_(_known_or_new_person(person_id), watches_over(person_id))
 
-    return _points_to(row, {**KNOWN, "person": watched})
+    return _points_to(row, {**KNOWN, "person": known})
 
 
 def broken_or_answered(row: FromClause) -> ColumnElement[bool]:
@@ -102,7 +102,7 @@ OTHERWISE: dict[type[Any], Check] = {
 
 def may_be_named(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The case exists for the actor, or they watch over it as a privacy officer."""
-    return or_(case_id.in_(my_cases()), and_(IS_PRIVACY_OFFICER, not_excluded(case_id)))
+    return or_(case_id.in_(my_cases()), watched(case_id))
 
 
 def _entry_in_known_case(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -124,7 +124,7 @@ KNOWN: dict[str, Known] = {
     "person": _known_or_new_person,
 }
 """What may be pointed to, where that is another question than what may be read."""
-RULES = {str(getattr(table_of(model), "name", "")): rule for model, rule in READ.items()}
+RULES = {model.__tablename__: rule for model, rule in READ.items()}
 
 
 def _known(key: ForeignKey, known: Mapping[str, Known]) -> Known:
@@ -155,10 +155,11 @@ def _pointer(row: FromClause, key: ForeignKey, known: Mapping[str, Known]) -> Co
 
 def _read(row: FromClause) -> Rule:
     """Who reads the rows of a table: one that is hidden is no reason to let a pointer stand, or its key would show."""
-    return RULES.get(str(getattr(row, "name", "")), _with_its_entry)
+    return RULES.get(str(getattr(row, "name", "")), with_its_entry)
 
 
-def _with_its_entry(row: Row) -> ColumnElement[bool]:
+def with_its_entry(row: Row) -> ColumnElement[bool]:
+    """A kind of entry is read by the rule of entries."""
     return entry_readable(row.c.id)
 
 

@@ -59,7 +59,7 @@ def write_entry(
     return entry_id
 
 
-def edit_entry(  # noqa: PLR0913 - keywords beyond the first four
+def edit_entry(  # noqa: PLR0913 - what to change and how it was shown are not one thing, and are given by name
     session: Session,
     case: CaseHead,
     entry_id: UUID,

@@ -69,7 +69,7 @@ MISTAKES = {
     "a director appoints a deputy": (check.ON_A_CASE, check.Act.DEPUTY_APPOINT, seat),
     "only a lead links partners": (check.ON_A_CASE, check.Act.LINK_SET, a_lead_and_nobody_else),
     "anybody discloses": (check.ON_A_CASE, check.Act.FACT_DISCLOSE, anything),
-    "an excluded privacy officer watches on": (check, "_watching", exclusion_ignored),
+    "an excluded privacy officer watches on": (check, "watched", exclusion_ignored),
     "any link lets one write": (check, "_one_link_opens", any_cell_opens),
     "an excluded professional writes on": (check, "is_mine", any_link_of_mine),
     "one's own entry stays open without a link": (check, "_contributing_link_covers", anything),
