@@ -54,6 +54,18 @@ def test_what_stood_marked_counts_as_read(sign_in, story):
     assert "words.read" in acts(story)
 
 
+def where_it_stands_already(visitor):
+    """Write a place in a contact, protect it, and return the page that says where it stands already."""
+    contact(visitor, "Opgehaald bij de Havenkade 8.", "Noor")
+    page = visitor.get(f"{CASE}/entries/new/address")
+    place = {
+        "text": "Havenkade 8, Oosterdelta",
+        "use": "family",
+        "party_id": value_of(page, "party_id", "Noor"),
+    }
+    return page.submit(**place, concerns=values_of(page, "concerns", "Noor"), protected="y")
+
+
 @on_sqlite
 @pytest.mark.parametrize(
     ("way", "said", "flags"),
@@ -223,14 +235,7 @@ def test_a_place_that_becomes_protected_is_shown_where_it_stands_already(sign_in
 @on_sqlite
 def test_two_who_decide_at_once_do_not_undo_each_other(sign_in):
     visitor = sign_in("ilse-brand", "en")
-    contact(visitor, "Opgehaald bij de Havenkade 8.", "Noor")
-    page = visitor.get(f"{CASE}/entries/new/address")
-    place = {
-        "text": "Havenkade 8, Oosterdelta",
-        "use": "family",
-        "party_id": value_of(page, "party_id", "Noor"),
-    }
-    listed = page.submit(**place, concerns=values_of(page, "concerns", "Noor"), protected="y")
+    listed = where_it_stands_already(visitor)
     again = visitor.get(f"{CASE}/protected-words")
     assert listed.submit(how="held_back", reason="Van oma.").status == 200
     late = again.submit(how="allowed", reason="Vals alarm.")
@@ -249,14 +254,7 @@ def test_nothing_found_says_what_to_do_and_who_has_no_seat_finds_no_page(sign_in
 @on_sqlite
 def test_what_is_asked_wrongly_is_said_beside_its_field(sign_in):
     visitor = sign_in("ilse-brand", "en")
-    contact(visitor, "Opgehaald bij de Havenkade 8.", "Noor")
-    page = visitor.get(f"{CASE}/entries/new/address")
-    place = {
-        "text": "Havenkade 8, Oosterdelta",
-        "use": "family",
-        "party_id": value_of(page, "party_id", "Noor"),
-    }
-    listed = page.submit(**place, concerns=values_of(page, "concerns", "Noor"), protected="y")
+    listed = where_it_stands_already(visitor)
     undecided = listed.submit(reason="Zomaar.")
     assert (undecided.status, "Choose what to do." in undecided.text, "Zomaar." in undecided.html) == (
         422,
