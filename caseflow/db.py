@@ -1,6 +1,8 @@
 """The database handle, the base class of all tables, and the column types."""
 
+import json
 import sqlite3
+from collections.abc import Collection
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -11,12 +13,15 @@ from uuid import UUID, uuid4
 import psycopg
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
-from sqlalchemy import DateTime, Dialect, MetaData, Text, Uuid, event
+from sqlalchemy import Boolean, DateTime, Dialect, MetaData, Text, Uuid, event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.pool import ConnectionPoolEntry, Pool
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
 from caseflow.sealing import Place, keyring
 
@@ -55,6 +60,52 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class _IdArray(UserDefinedType[str]):
+    """An array of PostgreSQL that is written as text: to write it as a list of ids takes ten times as long."""
+
+    cache_ok = True
+    render_bind_cast = True
+
+    def get_col_spec(self, **_options: Any) -> str:
+        """Return the name of the type."""
+        return "UUID[]"
+
+
+class Ids(TypeDecorator[Collection[UUID]]):
+    """Some ids as a single value: the statement is the same text however many are asked for, and is planned once."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Let PostgreSQL take an array; SQLite takes a list as JSON."""
+        return dialect.type_descriptor(_IdArray() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Collection[UUID] | None, dialect: Dialect) -> str:
+        """Write the ids as the database reads a list."""
+        ids = [one.hex for one in value or ()]
+        return "{" + ",".join(ids) + "}" if dialect.name == "postgresql" else json.dumps(ids)
+
+
+class is_one_of(FunctionElement[bool]):  # noqa: N801 - written where SQLAlchemy's own functions stand
+    """The id is among those of a parameter of type `Ids`."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(is_one_of, "postgresql")
+def _in_array(asked: is_one_of, compiler: SQLCompiler, **options: Any) -> str:
+    one, ids = (compiler.process(clause, **options) for clause in asked.clauses)
+    return f"{one} = ANY ({ids})"
+
+
+@compiles(is_one_of, "sqlite")
+def _in_json(asked: is_one_of, compiler: SQLCompiler, **options: Any) -> str:
+    one, ids = (compiler.process(clause, **options) for clause in asked.clauses)
+    return f"{one} IN (SELECT value FROM json_each({ids}))"  # noqa: S608 - two clauses of a statement
 
 
 class Code(TypeDecorator[StrEnum]):

@@ -7,7 +7,7 @@ from sqlalchemy import Boolean, Date, Uuid, bindparam
 
 from caseflow.access.actor import Actor
 from caseflow.clock import local_date
-from caseflow.db import UtcDateTime
+from caseflow.db import Ids, UtcDateTime
 from caseflow.models.vocabulary import Role
 
 ME = bindparam("actor_id", type_=Uuid())
@@ -19,6 +19,10 @@ DIRECTOR_AT = bindparam("actor_director_at_id", type_=Uuid())
 """The organisation of who is a case director, whatever their cases; null for who is none."""
 HAS_DIRECTORY = bindparam("actor_has_directory", type_=Boolean())
 IS_PRIVACY_OFFICER = bindparam("actor_is_privacy_officer", type_=Boolean())
+NAMED_CASE = bindparam("named_case_id", type_=Uuid())
+"""The case about which a statement asks, where it says so."""
+NAMED_ENTRIES = bindparam("named_entry_ids", type_=Ids())
+"""The entries about which a statement asks, where it says so."""
 NOW = bindparam("now", type_=UtcDateTime())
 TODAY = bindparam("today", type_=Date())
 EIGHTEEN_YEARS_AGO = bindparam("eighteen_years_ago", type_=Date())

@@ -2,26 +2,34 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from caseflow.access.aside import aside
-from caseflow.access.asking import ME, MY_ORGANISATION, NOW
+from caseflow.access.asking import ME, MY_ORGANISATION, NAMED_ENTRIES
 from caseflow.access.sets import (
     CELL,
     LINK,
     Row,
+    among,
+    asked_apart,
     case_exists,
     in_force,
     linked_cases,
     looked_up,
+    manner,
     not_revoked,
+    now_once,
+    one_set,
     opened_cases,
     running_cells,
     runs_for_me,
     sat_in,
+    seat,
+    seat_cases,
     table_of,
     there_is,
 )
+from caseflow.db import is_one_of
 from caseflow.models import (
     Entry,
     EntryConcern,
@@ -44,21 +52,26 @@ CHECK = table_of(WordCheck)
 
 def may_read_entry(entry: Row) -> ColumnElement[bool]:
     """Rules 1 to 7: it was recorded, and a seat, the scope of a link, the own organisation or break-glass opens it."""
-    opened = or_(
-        from_a_seat(entry), through_a_link(entry), from_own_organisation(entry), by_break_glass(entry)
-    )
-    return and_(case_exists(entry), recorded(entry), opened)
+    if manner.get().ask_apart:
+        return and_(recorded(entry), or_(entry.c.case_id.in_(seat_cases()), entry_opened(entry.c.id)))
+    return and_(recorded(entry), opened(entry))
+
+
+def opened(entry: Row) -> ColumnElement[bool]:
+    """Its case exists for the actor, and one of the ways in opens the entry."""
+    ways = (from_a_seat, through_a_link, from_own_organisation, by_break_glass)
+    return and_(case_exists(entry), or_(*(way(entry) for way in ways)))
 
 
 def may_read_as_partner(entry: Row) -> ColumnElement[bool]:
     """What of this somebody may read who has no seat: rules 3 and 4."""
-    opened = or_(through_a_link(entry), from_own_organisation(entry))
-    return and_(case_exists(entry), recorded(entry), opened)
+    ways = (through_a_link, from_own_organisation)
+    return and_(case_exists(entry), recorded(entry), or_(*(way(entry) for way in ways)))
 
 
 def recorded(entry: Row) -> ColumnElement[bool]:
     """The entry had been recorded by now."""
-    return entry.c.recorded_at <= NOW
+    return entry.c.recorded_at <= now_once()
 
 
 def from_a_seat(entry: Row) -> ColumnElement[bool]:
@@ -68,7 +81,7 @@ def from_a_seat(entry: Row) -> ColumnElement[bool]:
 
 def by_break_glass(entry: Row) -> ColumnElement[bool]:
     """Break-glass opens what a seat reads, what is held back among it, and no protected fact."""
-    return and_(entry.c.case_id.in_(opened_cases()), entry.c.protected.is_(False))
+    return and_(among(opened_cases(), entry.c.case_id), entry.c.protected.is_(False))
 
 
 def through_a_link(entry: Row) -> ColumnElement[bool]:
@@ -85,7 +98,7 @@ def through_a_link(entry: Row) -> ColumnElement[bool]:
 
 def in_open_category(entry: Row) -> ColumnElement[bool]:
     """Some link opens the category about somebody in the case. Implied by the last step, and far quicker to find."""
-    return tuple_(entry.c.case_id, entry.c.category).in_(running_cells("case_id", "category"))
+    return among(running_cells("case_id", "category"), entry.c.case_id, entry.c.category)
 
 
 def not_for_directors_only(entry: Row) -> ColumnElement[bool]:
@@ -171,10 +184,39 @@ def covered(concern: Row, entry: Row, link: Row) -> ColumnElement[bool]:
 def from_own_organisation(entry: Row) -> ColumnElement[bool]:
     """What the own organisation wrote or is the source of stays readable while a link with a cell runs."""
     open_source = and_(own_source(entry), entry.c.directors_only.is_(False), entry.c.protected.is_(False))
-    return and_(entry.c.case_id.in_(linked_cases()), or_(own_author(entry), open_source))
+    return and_(among(linked_cases(), entry.c.case_id), or_(own_author(entry), open_source))
 
 
 def entry_readable(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The entry with this id may be read: the rule for everything that belongs to an entry."""
+    if manner.get().entries_named:
+        return among(named_entries(), entry_id)
+    if manner.get().ask_apart:
+        return or_(entry_in_seat(entry_id), entry_opened(entry_id))
     entry = aside(ENTRY)
     return looked_up(entry, entry.c.id == entry_id, may_read_entry(entry))
+
+
+@one_set
+def named_entries() -> Select[Any]:
+    """Those of the entries about which a statement asks that may be read: never more than the rule gives."""
+    entry = aside(ENTRY)
+    return select(entry.c.id).where(is_one_of(entry.c.id, NAMED_ENTRIES), may_read_entry(entry))
+
+
+def with_its_entry(row: Row) -> ColumnElement[bool]:
+    """A row that has the id of an entry is read with it."""
+    return entry_readable(row.c.id)
+
+
+@asked_apart
+def entry_opened(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The entry with this id was recorded by now, and one of the ways in opens it."""
+    entry = aside(ENTRY)
+    return looked_up(entry, entry.c.id == entry_id, recorded(entry), opened(entry))
+
+
+def entry_in_seat(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The entry was recorded by now, in a case in which the actor has a seat."""
+    entry = aside(ENTRY)
+    return looked_up(entry, entry.c.id == entry_id, recorded(entry), seat(entry.c.case_id))

@@ -1,9 +1,10 @@
 """Puts the reading rules on every statement of a session. The only clever code in the project, on one screen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NoReturn
+from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Boolean, ColumnElement, Insert, Result, SelectBase, event, false, inspect
@@ -11,7 +12,7 @@ from sqlalchemy.dialects.postgresql import dml as postgresql
 from sqlalchemy.dialects.sqlite import dml as sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
-from sqlalchemy.sql.base import ExecutableStatement
+from sqlalchemy.sql.base import ExecutableOption, ExecutableStatement
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import KeyedColumnElement
 from sqlalchemy.sql.expression import ColumnCollection, WriteableColumnCollection
@@ -19,15 +20,19 @@ from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.sql.visitors import iterate
 
 from caseflow.access.actor import Actor
-from caseflow.access.asking import values_for
+from caseflow.access.asking import NAMED_CASE, NAMED_ENTRIES, values_for
+from caseflow.access.entries import with_its_entry
 from caseflow.access.policy import READ
-from caseflow.access.sets import table_of
+from caseflow.access.sets import ABOUT_A_CASE, ABOUT_ITS_ENTRIES, IN_STATEMENTS, Manner, Row, manner, table_of
 from caseflow.db import Base, GuardedSession
-from caseflow.models import AuditHead
+from caseflow.models import AuditHead, Entry
 
 POLICY_QUESTION = "caseflow_policy_question"
 """Execution option of statements that are themselves a rule; set in caseflow/access only. An actor in the place of
 True is who the rule is about: what somebody else could read, when a director is about to share."""
+
+NAMED = "caseflow_named"
+"""Execution option of a statement about a single case, or about some entries in it: see `about`."""
 
 UPSERTS = (postgresql.OnConflictDoUpdate, sqlite.OnConflictDoUpdate)
 """An INSERT that may change a row instead, on which no rule is put."""
@@ -101,37 +106,80 @@ def _write_out(rule: _Rule, compiler: SQLCompiler, **options: Any) -> str:
     return f"({compiler.process(rule.text, **options)})"
 
 
+@dataclass(frozen=True)
+class Named:
+    """The case, and maybe the entries, that a statement is about."""
+
+    case_id: UUID
+    entry_ids: Collection[UUID] | None
+
+
+def about(case_id: UUID, entry_ids: Collection[UUID] | None = None) -> dict[str, Named]:
+    """Return the execution options of a statement that asks about one case, or about some of its entries.
+
+    What belongs to other cases or entries is left out. In return no cases of the actor are gathered but this one, and
+    the rule for entries is asked once in the statement, and not at every table below them. Not for statements that name
+    persons, who may be known from another case.
+    """
+    return {NAMED: Named(case_id, entry_ids)}
+
+
 @cache
-def rule_about_rows_of(model: type[Any]) -> ColumnElement[bool]:
+def rule_about_rows_of(model: type[Any], how: Manner = IN_STATEMENTS) -> ColumnElement[bool]:
     """Return the rule of a table about its own rows, built once."""
-    return READ[model](table_of(model))
+    return _written(model, table_of(model), how)
 
 
-def _rule_about(entity: Any) -> ColumnElement[bool]:
+def _written(model: type[Any], rows: Row, how: Manner) -> ColumnElement[bool]:
+    rule = with_its_entry if how.entries_named and model is Entry else READ[model]
+    before = manner.set(how)
+    try:
+        return rule(rows)
+    finally:
+        manner.reset(before)
+
+
+def _rule_about(entity: Any, how: Manner) -> ColumnElement[bool]:
     mapped = inspect(entity, raiseerr=False)
     if mapped is None:
         return false()
     model = mapped.mapper.base_mapper.class_
     if not mapped.is_aliased_class:
-        return _Rule(rule_about_rows_of(model))
+        return _Rule(rule_about_rows_of(model, how))
     found = [(column.key, mapped.selectable.corresponding_column(column)) for column in table_of(model).c]
-    return _Rule(READ[model](_Found(WriteableColumnCollection(found))))
+    return _Rule(_written(model, _Found(WriteableColumnCollection(found)), how))
 
 
-RULES = with_loader_criteria(
-    Base,
-    lambda entity: _rule_about(entity),  # noqa: PLW0108 - SQLAlchemy takes the function apart, but not what it calls
-    include_aliases=True,
-    propagate_to_loaders=False,
-)
-"""One option for all tables: SQLAlchemy asks for a rule only while it compiles a statement, and caches what it made.
+def _on_all_tables(rule: Callable[[Any], ColumnElement[bool]]) -> ExecutableOption:
+    """Return one option for all tables: SQLAlchemy asks for a rule only while it compiles a statement, and caches it.
 
-Fifty options, each with its rule, cost ten milliseconds a statement. Every statement passes here, those that a loaded
-row sets off as well, so the option need not travel with the rows.
-"""
+    Fifty options, each with its rule, cost ten milliseconds a statement. Every statement passes here, those that a
+    loaded row sets off as well, so the option need not travel with the rows.
+    """
+    return with_loader_criteria(Base, rule, include_aliases=True, propagate_to_loaders=False)
 
 
-GUARDED: WeakKeyDictionary[ExecutableStatement, ExecutableStatement] = WeakKeyDictionary()
+def _rule(entity: Any) -> ColumnElement[bool]:
+    return _rule_about(entity, IN_STATEMENTS)
+
+
+def _rule_in_case(entity: Any) -> ColumnElement[bool]:
+    return _rule_about(entity, ABOUT_A_CASE)
+
+
+def _rule_of_entries(entity: Any) -> ColumnElement[bool]:
+    return _rule_about(entity, ABOUT_ITS_ENTRIES)
+
+
+# SQLAlchemy takes the functions that it is given apart, but not what they call.
+RULES: dict[Manner, ExecutableOption] = {
+    IN_STATEMENTS: _on_all_tables(lambda entity: _rule(entity)),  # noqa: PLW0108
+    ABOUT_A_CASE: _on_all_tables(lambda entity: _rule_in_case(entity)),  # noqa: PLW0108
+    ABOUT_ITS_ENTRIES: _on_all_tables(lambda entity: _rule_of_entries(entity)),  # noqa: PLW0108
+}
+GUARDED: dict[Manner, WeakKeyDictionary[ExecutableStatement, ExecutableStatement]] = {
+    how: WeakKeyDictionary() for how in RULES
+}
 """Statements with their rules on, as long as the statement lives: SQLAlchemy works out once what it is cached by."""
 
 
@@ -142,18 +190,28 @@ def _scope(state: ORMExecuteState) -> Result[Any] | None:
         return None
     question = state.execution_options.get(POLICY_QUESTION)
     if question:
-        about = question if isinstance(question, Actor) else actor_of(state.session)
-        _say_who_asks(state, values_for(about))
+        who = question if isinstance(question, Actor) else actor_of(state.session)
+        _say_who_asks(state, values_for(who))
         return None
     asked_by = state.session.info.get("asked_by")
     if asked_by is None or not state.is_orm_statement or state.is_from_statement:
         _refuse(state)
     if state.is_update or state.is_delete:  # these take no params() of their own
         state.parameters = state.parameters or {}  # what is added is merged with these, which may be absent
-        return state.invoke_statement(state.statement.options(RULES), params=asked_by)
-    _say_who_asks(state, asked_by)
-    state.statement = _with_rules(state.statement)
+        return state.invoke_statement(state.statement.options(RULES[IN_STATEMENTS]), params=asked_by)
+    how, named = _what_it_is_about(state.execution_options.get(NAMED))
+    _say_who_asks(state, {**asked_by, **named})
+    state.statement = _with_rules(state.statement, how)
     return None
+
+
+def _what_it_is_about(named: Named | None) -> tuple[Manner, dict[str, Any]]:
+    if named is None:
+        return IN_STATEMENTS, {}
+    case = {NAMED_CASE.key: named.case_id}
+    if named.entry_ids is None:
+        return ABOUT_A_CASE, case
+    return ABOUT_ITS_ENTRIES, {**case, NAMED_ENTRIES.key: list(named.entry_ids)}
 
 
 def _say_who_asks(state: ORMExecuteState, values: dict[str, Any]) -> None:
@@ -164,10 +222,10 @@ def _say_who_asks(state: ORMExecuteState, values: dict[str, Any]) -> None:
     state.parameters = {**given, **values}
 
 
-def _with_rules(statement: Any) -> ExecutableStatement:
-    guarded = GUARDED.get(statement)
+def _with_rules(statement: Any, how: Manner) -> ExecutableStatement:
+    guarded = GUARDED[how].get(statement)
     if guarded is None:
-        guarded = GUARDED[statement] = statement.options(RULES)
+        guarded = GUARDED[how][statement] = statement.options(RULES[how])
     return guarded
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 from caseflow import models
 from caseflow.access.aside import aside
 from caseflow.access.asking import HAS_DIRECTORY, IS_PRIVACY_OFFICER, ME, MY_ORGANISATION, MY_TEAM, NOW
-from caseflow.access.entries import ENTRY, USER, entry_readable, may_read_entry
+from caseflow.access.entries import ENTRY, USER, entry_in_seat, entry_readable, may_read_entry
 from caseflow.access.sets import (
     CASE,
     CELL,
@@ -19,6 +19,7 @@ from caseflow.access.sets import (
     LINK,
     PARTY,
     Row,
+    among,
     case_exists,
     hidden_persons,
     looked_up,
@@ -30,6 +31,7 @@ from caseflow.access.sets import (
     runs_for_me,
     seat,
     seat_cases,
+    seat_first,
     there_is,
     wholly_open,
 )
@@ -62,7 +64,7 @@ def with_directory(_row: Row) -> ColumnElement[bool]:
 
 def whole_file(row: Row) -> ColumnElement[bool]:
     """Seats of the case read this, and who opened the case by break-glass, until it ends."""
-    return and_(case_exists(row), wholly_open(row))
+    return seat_first(row.c.case_id, and_(case_exists(row), wholly_open(row)))
 
 
 def case_row(case: Row) -> ColumnElement[bool]:
@@ -72,7 +74,8 @@ def case_row(case: Row) -> ColumnElement[bool]:
 
 def party_row(party: Row) -> ColumnElement[bool]:
     """A party exists for seats, for break-glass, and for who has a cell about it."""
-    return and_(case_exists(party), or_(wholly_open(party), party.c.id.in_(open_parties())))
+    opened = or_(wholly_open(party), among(open_parties(), party.c.id))
+    return seat_first(party.c.case_id, and_(case_exists(party), opened))
 
 
 def party_exists(party_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -83,8 +86,8 @@ def party_exists(party_id: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def party_identified(party: Row) -> ColumnElement[bool]:
     """The party may be known by name: from a seat, by break-glass, or with identity in scope."""
-    named = party.c.id.in_(parties_open_in(Category.IDENTITY))
-    return and_(case_exists(party), or_(wholly_open(party), named))
+    named = among(parties_open_in(Category.IDENTITY), party.c.id)
+    return seat_first(party.c.case_id, and_(case_exists(party), or_(wholly_open(party), named)))
 
 
 def party_role(role: Row) -> ColumnElement[bool]:
@@ -107,7 +110,7 @@ def relationship_row(relationship: Row) -> ColumnElement[bool]:
         and_(~about_safety, both_ends(relationship, Category.RELATIONS)),
         and_(about_safety, both_ends(relationship, Category.SAFETY)),
     )
-    return and_(case_exists(relationship), opened)
+    return seat_first(relationship.c.case_id, and_(case_exists(relationship), opened))
 
 
 def both_ends(relationship: Row, category: Category) -> ColumnElement[bool]:
@@ -132,7 +135,7 @@ def link_row(link: Row) -> ColumnElement[bool]:
 def link_content(link: Row) -> ColumnElement[bool]:
     """Seats and break-glass know every link; a professional the running links of their organisation that name them."""
     own = and_(runs_for_me(link), link.c.organisation_id == MY_ORGANISATION)
-    return and_(case_exists(link), or_(wholly_open(link), own))
+    return seat_first(link.c.case_id, and_(case_exists(link), or_(wholly_open(link), own)))
 
 
 def with_link(row: Row) -> ColumnElement[bool]:
@@ -143,7 +146,8 @@ def with_link(row: Row) -> ColumnElement[bool]:
 
 def milestone_row(milestone: Row) -> ColumnElement[bool]:
     """Seats and break-glass read every milestone; a linked professional those they own."""
-    return and_(case_exists(milestone), or_(wholly_open(milestone), milestone.c.owner_id == ME))
+    opened = or_(wholly_open(milestone), milestone.c.owner_id == ME)
+    return seat_first(milestone.c.case_id, and_(case_exists(milestone), opened))
 
 
 def exclusion_row(exclusion: Row) -> ColumnElement[bool]:
@@ -197,12 +201,6 @@ def with_entry(row: Row) -> ColumnElement[bool]:
 def with_entry_and_party(row: Row) -> ColumnElement[bool]:
     """Read with the entry it belongs to, as far as the party exists for the reader."""
     return and_(entry_readable(row.c.entry_id), party_exists(row.c.party_id))
-
-
-def entry_in_seat(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
-    """The entry was recorded by now, in a case in which the actor has a seat."""
-    entry = aside(ENTRY)
-    return looked_up(entry, entry.c.id == entry_id, entry.c.recorded_at <= NOW, seat(entry.c.case_id))
 
 
 def entry_origin(origin: Row) -> ColumnElement[bool]:

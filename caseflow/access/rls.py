@@ -14,8 +14,9 @@ from sqlalchemy import ColumnElement, Table, literal_column
 from caseflow.access import shown
 from caseflow.access.aside import SCHEMA
 from caseflow.access.check import ON_A_CASE
+from caseflow.access.entries import with_its_entry
 from caseflow.access.policy import READ, Rule, may_be_asked_after, nobody
-from caseflow.access.rls_text import Leant, columns_of, condition, members, note
+from caseflow.access.rls_text import Leant, answer_about, columns_of, condition, members, note
 from caseflow.access.rls_writes import (
     MOVED_ON,
     ONLY_GROWS,
@@ -23,7 +24,6 @@ from caseflow.access.rls_writes import (
     check_of,
     points_to_what_is_known,
     somebody,
-    with_its_entry,
 )
 from caseflow.access.roles import ACTORS, SYSTEM
 from caseflow.access.sets import Row, table_of
@@ -91,7 +91,7 @@ def wall() -> str:
     policies = [line for table in _tables() for line in _policies(table, leant)]
     _note_what_is_asked_beside(leant)
     asked_after = _persons_born_on(leant)
-    sets = list(_sets(leant))
+    functions = [*_rules(leant), *_sets(leant)]
     views = [_view(Base.metadata.tables[name], columns) for name, columns in sorted(leant.columns.items())]
     allowed = (
         f"GRANT USAGE ON SCHEMA {SCHEMA} TO {ACTORS};\nGRANT USAGE, CREATE ON SCHEMA {SCHEMA} TO {SYSTEM};"
@@ -100,7 +100,9 @@ def wall() -> str:
     head = [TAKE_DOWN.rstrip(), f"CREATE SCHEMA {SCHEMA};", allowed]
     done = f"REVOKE CREATE ON SCHEMA {SCHEMA} FROM {SYSTEM};"
     return (
-        "\n".join([*head, *views, looking, *sets, FORGET_PERSON, asked_after, done, *_numbers(), *policies])
+        "\n".join(
+            [*head, *views, looking, *functions, FORGET_PERSON, asked_after, done, *_numbers(), *policies]
+        )
         + "\n"
     )
 
@@ -173,6 +175,14 @@ def _function(name: str, leant: Leant) -> str:
     head = f"CREATE FUNCTION {SCHEMA}.{name}() RETURNS TABLE ({columns}) LANGUAGE plpgsql STABLE ROWS 100"
     body = f"#variable_conflict use_column\nBEGIN RETURN QUERY\n{members(made, leant)};\nEND"
     return f"\n{head} AS $set$\n{body} $set$;"
+
+
+def _rules(leant: Leant) -> Iterator[str]:
+    """Yield what policies ask about one row by a function, so that they need not carry it along."""
+    for name in sorted(leant.rules):
+        head = f"CREATE FUNCTION {SCHEMA}.{name}(asked uuid) RETURNS boolean LANGUAGE plpgsql STABLE"
+        answer = answer_about(leant.rules[name], "asked", leant)
+        yield f"\n{head} AS $rule$\nBEGIN RETURN (\n{answer});\nEND $rule$;"
 
 
 def _view(table: Table, columns: set[str]) -> str:

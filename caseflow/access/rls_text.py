@@ -11,12 +11,12 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import BindParameter, Column, ColumnElement, Select, func, literal_column, select
+from sqlalchemy import BindParameter, Boolean, Column, ColumnElement, Select, func, literal_column, select
 from sqlalchemy.dialects.postgresql.base import PGCompiler, PGDialect
 from sqlalchemy.sql import FromClause
 
 from caseflow.access.aside import SCHEMA, Aside
-from caseflow.access.sets import Write, name_of, row_by_row, written
+from caseflow.access.sets import AskApart, Manner, OfOne, Write, manner, name_of
 
 PREFIX = "caseflow."
 """What the names of our settings begin with."""
@@ -32,10 +32,11 @@ class UnwritableRuleError(RuntimeError):
 
 @dataclass
 class Leant:
-    """What rules turned out to lean on while they were written: columns by table, and sets by name."""
+    """What rules turned out to lean on while they were written: columns by table; sets and other rules by name."""
 
     columns: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     sets: dict[str, Made] = field(default_factory=dict)
+    rules: dict[str, OfOne] = field(default_factory=dict)
 
 
 def setting(name: str) -> str:
@@ -71,13 +72,16 @@ class _Compiler(PGCompiler):
 
 
 @contextmanager
-def _writing(sets: Write, *, by_row: bool) -> Iterator[None]:
-    before, looked_up_before = written.set(sets), row_by_row.set(by_row)
+def _writing(how: Manner) -> Iterator[None]:
+    before = manner.set(how)
     try:
         yield
     finally:
-        written.reset(before)
-        row_by_row.reset(looked_up_before)
+        manner.reset(before)
+
+
+def _in_policies(leant: Leant) -> Manner:
+    return Manner(_called(leant), by_row=True, ask_apart=_asked(leant))
 
 
 def _called(leant: Leant) -> Write:
@@ -91,6 +95,16 @@ def _called(leant: Leant) -> Write:
     return called
 
 
+def _asked(leant: Leant) -> AskApart:
+    def asked(rule: OfOne, row_id: ColumnElement[Any]) -> ColumnElement[bool]:
+        name = getattr(rule, "__name__", "")
+        leant.rules[name] = rule
+        answer: ColumnElement[bool] = getattr(getattr(func, SCHEMA), name)(row_id, type_=Boolean())
+        return answer
+
+    return asked
+
+
 def _in_full(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> Select[Any]:
     return make(*asked).correlate(None)
 
@@ -101,7 +115,7 @@ def condition(about: FromClause, rule: Callable[[FromClause], ColumnElement[bool
     Raises:
         UnwritableRuleError: it looks into a table itself.
     """
-    with _writing(_called(leant), by_row=True):
+    with _writing(_in_policies(leant)):
         rows: Select[Any] = select(literal_column("1")).select_from(about).where(rule(about))
         text = _compiled(rows, about, leant)
     head, found, rest = text.partition("\nWHERE ")
@@ -113,8 +127,14 @@ def condition(about: FromClause, rule: Callable[[FromClause], ColumnElement[bool
 def members(made: Made, leant: Leant) -> str:
     """Return the query for the members of a set; note what it leans on."""
     make, asked = made
-    with _writing(_in_full, by_row=False):
+    with _writing(Manner(_in_full)):
         return _compiled(make(*asked), None, leant)
+
+
+def answer_about(rule: OfOne, asked: str, leant: Leant) -> str:
+    """Return the question whether a rule holds of the row whose id is called so; note what it leans on."""
+    with _writing(Manner(_in_full, by_row=True, gathers=False)):
+        return _compiled(select(rule(literal_column(asked))), None, leant)
 
 
 def columns_of(made: Made) -> list[tuple[str, str]]:
@@ -126,7 +146,7 @@ def columns_of(made: Made) -> list[tuple[str, str]]:
 
 def note(expression: ColumnElement[Any], leant: Leant) -> None:
     """Note what an expression leans on that stands in statements and in no policy."""
-    with _writing(_called(leant), by_row=True):
+    with _writing(_in_policies(leant)):
         _compiled(select(expression), None, leant, in_a_statement=True)
 
 

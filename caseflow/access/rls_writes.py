@@ -13,7 +13,7 @@ from sqlalchemy.sql import FromClause
 from caseflow import models
 from caseflow.access.aside import aside
 from caseflow.access.asking import DIRECTOR_AT, ME, NOW
-from caseflow.access.entries import ENTRY, entry_readable
+from caseflow.access.entries import ENTRY, with_its_entry
 from caseflow.access.policy import READ, Rule, nobody, own_row, person, watched, watches_over
 from caseflow.access.sets import CASE, PARTY, PERSON, Row, my_cases, not_excluded, there_is
 
@@ -156,11 +156,6 @@ def _pointer(row: FromClause, key: ForeignKey, known: Mapping[str, Known]) -> Co
 def _read(row: FromClause) -> Rule:
     """Who reads the rows of a table: one that is hidden is no reason to let a pointer stand, or its key would show."""
     return RULES.get(str(getattr(row, "name", "")), with_its_entry)
-
-
-def with_its_entry(row: Row) -> ColumnElement[bool]:
-    """A kind of entry is read by the rule of entries."""
-    return entry_readable(row.c.id)
 
 
 def _pointers(row: FromClause) -> set[ForeignKey]:

@@ -7,6 +7,7 @@ leans on the row outside goes through `there_is`, because a subquery that is lef
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache, wraps
 from typing import Any, Protocol, TypeVarTuple
 
@@ -19,6 +20,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    tuple_,
     union,
     union_all,
 )
@@ -27,7 +29,7 @@ from sqlalchemy.sql.elements import KeyedColumnElement
 from sqlalchemy.sql.expression import ColumnCollection
 
 from caseflow.access.aside import aside
-from caseflow.access.asking import DIRECTOR_AT, ME, NOW, TEAM_I_LEAD
+from caseflow.access.asking import DIRECTOR_AT, ME, NAMED_CASE, NOW, TEAM_I_LEAD
 from caseflow.models import (
     BreakGlass,
     Case,
@@ -71,16 +73,27 @@ TIE = table_of(PersonTie)
 CELL = table_of(ScopeCell)
 
 
-row_by_row: ContextVar[bool] = ContextVar("caseflow_row_by_row", default=False)
-"""Whether all that leans on the row outside is looked up for each row by itself: so in the policies of the database.
+@dataclass(frozen=True)
+class Manner:
+    """How rules are written: in statements, or in what stands in the database for its second wall."""
 
-PostgreSQL would sometimes gather a whole table first, for a few rows that are left to ask about.
-"""
+    write_set: "Write"
+    by_row: bool = False
+    """All that leans on the row outside is looked up for each row by itself: so in policies. PostgreSQL would sometimes
+    gather a whole table first, for a few rows that are left to ask about."""
+    gathers: bool = True
+    """The members of a set are gathered, and not in what a function of the database asks about one row."""
+    ask_apart: "AskApart | None" = None
+    """How something is asked of a function of the database."""
+    case_named: bool = False
+    """The statement says about which case it asks, so that no other cases are gathered."""
+    entries_named: bool = False
+    """It says about which entries of that case, so that what hangs below them is looked up once."""
 
 
 def there_is(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     """There is one among these rows; every other table in the conditions belongs to the query around."""
-    if row_by_row.get():
+    if manner.get().by_row:
         return looked_up(rows, *conditions)
     return select(literal_column("1")).select_from(rows).where(*conditions).correlate_except(rows).exists()
 
@@ -97,17 +110,50 @@ def looked_up(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnEleme
     return found.offset(literal_column("0")).exists()
 
 
+def now_once() -> ColumnElement[Any]:
+    """Now, for what is compared with it in thousands of rows: a policy would read its setting at each of them."""
+    return select(NOW).scalar_subquery() if manner.get().by_row else NOW
+
+
+def among(members: Select[Any], *values: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The value, or the values together, are a member of a set."""
+    if not manner.get().gathers:
+        return found(members, *values)
+    [value] = values if len(values) == 1 else [tuple_(*values)]
+    return value.in_(members)
+
+
+def found(members: Select[Any], *values: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The same, of a set that is written out here and never gathered: databases look for the one member alone."""
+    rows = members.subquery()
+    return looked_up(rows, *(column == value for column, value in zip(rows.c, values, strict=True)))
+
+
+def seat_first(case_id: ColumnElement[Any], rule: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A rule that a seat in the case always passes.
+
+    In the policies the seat is asked first and for this case alone: most who read have one, and then no set is made.
+    """
+    return or_(seat(case_id), rule) if manner.get().by_row else rule
+
+
 Asked = TypeVarTuple("Asked")
 Write = Callable[[Callable[..., Select[Any]], tuple[Any, ...]], Select[Any]]
 """How the members of a set, made so from what is asked, are written where a rule asks for them."""
+OfOne = Callable[[ColumnElement[Any]], ColumnElement[bool]]
+"""A rule about the row that has an id."""
+AskApart = Callable[[OfOne, ColumnElement[Any]], ColumnElement[bool]]
 
 
 def _at_the_head(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> Select[Any]:
-    return select(*at_the_head(make, *asked).c).correlate(None)
+    return select(*at_the_head(make, asked, manner.get()).c).correlate(None)
 
 
-written: ContextVar[Write] = ContextVar("caseflow_sets_written", default=_at_the_head)
-"""How sets are written: at the head of a statement, save in the policies of the database, which have no head."""
+IN_STATEMENTS = Manner(_at_the_head)
+ABOUT_A_CASE = Manner(_at_the_head, case_named=True)
+ABOUT_ITS_ENTRIES = Manner(_at_the_head, case_named=True, entries_named=True)
+manner: ContextVar[Manner] = ContextVar("caseflow_manner", default=IN_STATEMENTS)
+"""How rules are written just now: sets stand at the head of a statement, save in policies, which have no head."""
 
 
 def one_set(make: Callable[[*Asked], Select[Any]]) -> Callable[[*Asked], Select[Any]]:
@@ -118,14 +164,28 @@ def one_set(make: Callable[[*Asked], Select[Any]]) -> Callable[[*Asked], Select[
 
     @wraps(make)
     def members(*asked: *Asked) -> Select[Any]:
-        return written.get()(make, asked)
+        return manner.get().write_set(make, asked)
 
     return members
 
 
+def asked_apart(rule: OfOne) -> OfOne:
+    """Let policies ask a rule of a function of the database, for rows that no seat opens, instead of carrying it along.
+
+    Written out at every table below entries it made plans so large that to start one took longer than to run it.
+    """
+
+    @wraps(rule)
+    def asked(row_id: ColumnElement[Any]) -> ColumnElement[bool]:
+        ask = manner.get().ask_apart
+        return rule(row_id) if ask is None else ask(rule, row_id)
+
+    return asked
+
+
 @cache
-def at_the_head(make: Callable[..., Select[Any]], *asked: Any) -> CTE:
-    """Return a set under a name; one and the same object, because a name can stand for one thing only."""
+def at_the_head(make: Callable[..., Select[Any]], asked: tuple[Any, ...], _how: Manner) -> CTE:
+    """Return a set under a name; one and the same object in a statement: a name can stand for one thing only."""
     return make(*asked).cte(name_of(make, asked))
 
 
@@ -174,10 +234,15 @@ def cases_of(persons: Select[Any]) -> Select[Any]:
     return select(party.c.case_id).where(party.c.person_id.in_(persons))
 
 
+def exclusions() -> tuple[Select[Any], ...]:
+    """Cases from which the actor is excluded, in each way: the one place where these come together."""
+    return excluded_by_case(), excluded_by_person(), excluded_by_account()
+
+
 @one_set
 def excluded_cases() -> Select[Any]:
-    """Cases that do not exist for the actor: the one place where exclusions of every kind come together."""
-    return any_of(excluded_by_case(), excluded_by_person(), excluded_by_account())
+    """Cases that do not exist for the actor."""
+    return any_case_of(*exclusions())
 
 
 @one_set
@@ -190,6 +255,8 @@ def hidden_persons() -> Select[Any]:
 
 def not_excluded(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The case exists for the actor."""
+    if manner.get().by_row:
+        return ~or_(*(found(cases, case_id) for cases in exclusions()))
     return case_id.not_in(excluded_cases())
 
 
@@ -243,22 +310,37 @@ def any_of(*sets: Select[Any]) -> Select[Any]:
     return select(*members.c)
 
 
+def any_case_of(*sets: Select[Any]) -> Select[Any]:
+    """Return the union of sets of cases: of all, or of the one that the statement is about."""
+    members = _together(*sets).subquery()
+    return _of_named_case(select(*members.c), *members.c)
+
+
 def _together(*sets: Select[Any]) -> CompoundSelect[Any]:
     """Return all members of some sets. A function need not sort out who is in two of them: that takes half its time."""
-    return (union if written.get() is _at_the_head else union_all)(*sets)
+    return (union if manner.get().write_set is _at_the_head else union_all)(*sets)
 
 
 def existing(*sets: Select[Any]) -> Select[Any]:
     """Return what of these sets of cases exists for the actor."""
     members = _together(*sets).subquery() if len(sets) > 1 else sets[0].subquery()
     [case_id] = members.c
-    return select(case_id).where(not_excluded(case_id))
+    return _of_named_case(select(case_id).where(not_excluded(case_id)), case_id)
+
+
+def _of_named_case(cases: Select[Any], case_id: ColumnElement[Any]) -> Select[Any]:
+    return cases.where(case_id == NAMED_CASE) if manner.get().case_named else cases
+
+
+def seats() -> tuple[Select[Any], ...]:
+    """Cases in which the actor sits, by each kind of seat; excluded or not."""
+    return directed_cases(), deputised_cases(), led_cases()
 
 
 @one_set
 def seat_cases() -> Select[Any]:
     """Cases in which the actor has a seat."""
-    return existing(directed_cases(), deputised_cases(), led_cases())
+    return existing(*seats())
 
 
 @one_set
@@ -270,39 +352,43 @@ def my_linked_cases() -> Select[Any]:
 @one_set
 def my_cases() -> Select[Any]:
     """Cases that exist for the actor: those with a seat, with an open cell, or opened by break-glass."""
-    return existing(directed_cases(), deputised_cases(), led_cases(), linked_cases(), opened_cases())
+    return existing(*seats(), linked_cases(), opened_cases())
 
 
 def seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The actor has a seat in the case, and the case exists for them."""
+    if manner.get().by_row:
+        return and_(or_(*(found(cases, case_id) for cases in seats())), not_excluded(case_id))
     return case_id.in_(seat_cases())
 
 
 def case_exists(row: Row) -> ColumnElement[bool]:
     """Its case exists for the actor: asked first, and once, of every way in. A database starts looking from here."""
-    return row.c.case_id.in_(my_cases())
+    if manner.get().entries_named:  # from their ids, then, and not from all entries of the case
+        return found(my_cases(), row.c.case_id)
+    return among(my_cases(), row.c.case_id)
 
 
 @one_set
 def sat_in_cases() -> Select[Any]:
     """Cases that the actor directs, stands in for the director of or leads the team of; excluded or not."""
-    return any_of(directed_cases(), deputised_cases(), led_cases())
+    return any_case_of(*seats())
 
 
 def sat_in(row: Row) -> ColumnElement[bool]:
     """The actor directs its case, stands in for the director or leads the team; excluded or not."""
-    return row.c.case_id.in_(sat_in_cases())
+    return among(sat_in_cases(), row.c.case_id)
 
 
 @one_set
 def wholly_open_cases() -> Select[Any]:
     """Cases in which the actor sits, or that they opened by break-glass; excluded or not."""
-    return any_of(directed_cases(), deputised_cases(), led_cases(), opened_cases())
+    return any_case_of(*seats(), opened_cases())
 
 
 def wholly_open(row: Row) -> ColumnElement[bool]:
     """The actor sits in its case, or opened it by break-glass; excluded or not."""
-    return row.c.case_id.in_(wholly_open_cases())
+    return among(wholly_open_cases(), row.c.case_id)
 
 
 def link_is_active(link: Row) -> ColumnElement[bool]:
@@ -324,7 +410,7 @@ def links_naming_me() -> Select[Any]:
 
 def names_me(link: Row) -> ColumnElement[bool]:
     """The link names the actor."""
-    return link.c.id.in_(links_naming_me())
+    return among(links_naming_me(), link.c.id)
 
 
 def runs_for_me(link: Row) -> ColumnElement[bool]:

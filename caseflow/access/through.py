@@ -21,6 +21,7 @@ from caseflow.access.sets import (
     led_cases,
     not_excluded,
 )
+from caseflow.db import Ids, is_one_of
 from caseflow.models.vocabulary import Role
 
 _ASKED = "through"
@@ -81,7 +82,7 @@ def _question() -> Select[*tuple[Any, ...]]:
             glass.c.id.label("glass_id"),
         )
         .select_from(linked.outerjoin(glass, opened))
-        .where(case.c.id.in_(bindparam("case_ids", expanding=True)), not_excluded(case.c.id))
+        .where(is_one_of(case.c.id, bindparam("case_ids", type_=Ids())), not_excluded(case.c.id))
         .order_by(case.c.id, link.c.id, glass.c.id)
     )
 

@@ -21,7 +21,7 @@ from caseflow.audit.trail import record
 from caseflow.casefile.disclosing import end_all
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.kinds import ContactData, DocumentData, MeasureData
-from caseflow.casefile.portrait import Portraits, portray
+from caseflow.casefile.portrait import Portraits, portray_these
 from caseflow.casefile.problems import Known, Problem, RefusedEntryError
 from caseflow.casefile.queries import IDS_AS_KEYS, directory, home_bans
 from caseflow.casefile.quick_note import place_of_note
@@ -77,7 +77,7 @@ def edit_entry(  # noqa: PLR0913 - what to change and how it was shown are not o
         RefusedEntryError: the entry does not meet the rules.
     """
     require_edit_entry(session, entry_id)
-    found = portray(session, Entry.id == entry_id, Entry.case_id == case.id, contents=_changes_file(draft))
+    found = portray_these(session, case.id, [entry_id], contents=_changes_file(draft))
     before = found.entries.get(entry_id)
     if before is None:
         raise ForbiddenError(Act.ENTRY_EDIT)

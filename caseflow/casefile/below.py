@@ -9,13 +9,13 @@ from uuid import UUID
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     CompoundSelect,
     Float,
     Row,
     Select,
     SQLColumnExpression,
     Text,
-    Uuid,
     bindparam,
     cast,
     literal,
@@ -30,7 +30,9 @@ from caseflow import models
 from caseflow.access import shown
 from caseflow.access.aside import aside
 from caseflow.access.entries import ENTRY
+from caseflow.access.guard import about
 from caseflow.casefile.kinds import Agreement
+from caseflow.db import Ids, is_one_of
 from caseflow.models.vocabulary import AgreementStatus, IncidentContext, ViolenceForm
 
 Below = defaultdict[str, list[Any]]
@@ -64,20 +66,30 @@ class Chosen:
         """Ask for what hangs below them; below others of the same cases too when they are many."""
         if len(self.entry_ids) > MOST_IDS:
             return session.execute(statement(_OF_CASES), {_IDS.key: list(self.case_ids)})
-        return session.execute(statement(_IDS), {_IDS.key: list(self.entry_ids)})
+        ids = list(self.entry_ids)
+        options = about(next(iter(self.case_ids)), ids) if len(self.case_ids) == 1 else {}
+        return session.execute(statement(_IDS), {_IDS.key: ids}, execution_options=options)
 
 
-_IDS = bindparam("ids", expanding=True, type_=Uuid())
+_IDS = bindparam("ids", type_=Ids())
 _ENTRY = aside(ENTRY)
-_OF_CASES = select(_ENTRY.c.id).where(_ENTRY.c.case_id.in_(_IDS))
+_OF_CASES = select(_ENTRY.c.id).where(is_one_of(_ENTRY.c.case_id, _IDS))
 Among = BindParameter[Any] | Select[Any]
 """Which entries: by their ids, or by their cases. Statements are built once for each."""
+
+
+def belongs(model: type[Any], among: Among) -> ColumnElement[bool]:
+    """Whether a row of a table belongs to one of them."""
+    if isinstance(among, Select):
+        chosen: ColumnElement[bool] = model.entry_id.in_(among)
+        return chosen
+    return is_one_of(model.entry_id, among)
 
 
 def _from(
     among: Among, model: type[Any], field: SQLColumnExpression[str], *columns: SQLColumnExpression[Any]
 ) -> Select[Any]:
-    return select(model.entry_id, field.label("field"), *columns).where(model.entry_id.in_(among))
+    return select(model.entry_id, field.label("field"), *columns).where(belongs(model, among))
 
 
 def named_below(session: Session, chosen: Chosen, below: ByEntry) -> Iterator[tuple[UUID, str, str, str]]:

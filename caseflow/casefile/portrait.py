@@ -4,21 +4,23 @@ However many entries are asked for, it takes the same few statements.
 """
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import Field, dataclass, field, fields
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session, defer, with_polymorphic
 
 from caseflow import models
 from caseflow.access import shown
+from caseflow.access.guard import about
 from caseflow.casefile.below import Below, Chosen, facts_below, named_below
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.kinds import DATA_OF, Data
 from caseflow.casefile.told import told_of
-from caseflow.db import unseal
+from caseflow.db import Ids, is_one_of, unseal
 from caseflow.models.vocabulary import EntryKind
 
 
@@ -80,8 +82,23 @@ def portray(session: Session, *where: ColumnElement[bool], contents: bool = Fals
 
     `contents` also opens what documents hold, which is large, and who disclosed and released what.
     """
-    found = Portraits()
     rows = session.execute(_entries(contents=contents).where(*where))
+    return _portraits(session, rows, contents=contents)
+
+
+def portray_these(
+    session: Session, case_id: UUID, entry_ids: Collection[UUID], *, contents: bool = False
+) -> Portraits:
+    """Load those of some entries of a case, at most `MOST_IDS`, that the session gives."""
+    ids = list(entry_ids)
+    rows = session.execute(
+        _these(contents=contents), {"entry_ids": ids}, execution_options=about(case_id, ids)
+    )
+    return _portraits(session, rows, contents=contents)
+
+
+def _portraits(session: Session, rows: Iterable[Any], *, contents: bool) -> Portraits:
+    found = Portraits()
     entries = [_entry_of(row, found) for row in rows]
     chosen = Chosen.of(entry for entry, _, _ in entries)
     below = _everything_below(session, chosen, {entry.kind for entry, _, _ in entries}, found)
@@ -92,6 +109,11 @@ def portray(session: Session, *where: ColumnElement[bool], contents: bool = Fals
         draft = _draft(entry, author_id, source_id, below[entry.id], contents=contents)
         found.entries[entry.id] = Portrait(entry.id, entry.case_id, entry.version, draft)
     return found
+
+
+@cache
+def _these(*, contents: bool) -> Select[Any]:
+    return _entries(contents=contents).where(is_one_of(ENTRY.id, bindparam("entry_ids", type_=Ids())))
 
 
 @cache

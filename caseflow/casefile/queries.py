@@ -11,12 +11,13 @@ from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access import shown
+from caseflow.access.guard import about
 from caseflow.audit import reads
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.entry_reader import read_entry
 from caseflow.casefile.kinds import MeasureData
 from caseflow.casefile.members import Points
-from caseflow.casefile.portrait import Portrait, Portraits, portray
+from caseflow.casefile.portrait import Portrait, Portraits, portray_these
 from caseflow.casefile.reading import Reading
 from caseflow.casefile.wording import Keys
 from caseflow.db import unseal
@@ -139,7 +140,9 @@ CELLS = (
     .where(Link.case_id == bindparam("case_id"), Link.may_contribute.is_(True))
 )
 HOME_BANS = select(Measure.id, Measure.from_at, Measure.until_at, Measure.against_id).where(
-    Measure.case_id == bindparam("case_id"), Measure.measure == MeasureKind.HOME_BAN
+    Measure.case_id == bindparam("case_id"),
+    Measure.kind == EntryKind.MEASURE,  # which has an index, as the measure itself has not
+    Measure.measure == MeasureKind.HOME_BAN,
 )
 
 
@@ -147,7 +150,7 @@ def get_entry(
     session: Session, case_id: UUID, entry_id: UUID, *, contents: bool = False
 ) -> tuple[Portrait, Portraits] | None:
     """Return an entry of the case with the names on it, or nothing; it counts as read."""
-    found = portray(session, Entry.id == entry_id, Entry.case_id == case_id, contents=contents)
+    found = portray_these(session, case_id, [entry_id], contents=contents)
     portrait = found.entries.get(entry_id)
     if portrait is None:
         return None
@@ -204,7 +207,7 @@ def next_version(session: Session, case_id: UUID, kind: EntryKind) -> int | None
 
 def home_bans(session: Session, case_id: UUID, *, apart_from: UUID | None = None) -> list[MeasureData]:
     """Return the home bans of the case that the reader may know of."""
-    rows = session.execute(HOME_BANS, {"case_id": case_id}).all()
+    rows = session.execute(HOME_BANS, {"case_id": case_id}, execution_options=about(case_id)).all()
     reads.saw_part(session, case_id, entry_ids=[row.id for row in rows])
     return [
         MeasureData(

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from caseflow import models
 from caseflow.access import shown
 from caseflow.casefile.audience import Disclosure, Release
-from caseflow.casefile.below import Among, Below, Chosen
+from caseflow.casefile.below import Among, Below, Chosen, belongs
 from caseflow.db import UtcDateTime, unseal
 
 DISCLOSURE, NOTE, RELEASE = models.EntryDisclosure, models.DisclosureNote, models.ReleaseNote
@@ -76,7 +76,7 @@ def _disclosures(among: Among) -> Select[Any]:
             revoked_because_sealed=NOTE.revoked_because_sealed,
         )
         .join(NOTE, NOTE.id == DISCLOSURE.id)
-        .where(DISCLOSURE.entry_id.in_(among), DISCLOSURE.until_at.is_not(None))
+        .where(belongs(DISCLOSURE, among), DISCLOSURE.until_at.is_not(None))
     )
 
 
@@ -91,7 +91,7 @@ def _releases(among: Among) -> Select[Any]:
         revoked_at=moment,
         reason_sealed=sealed,
         revoked_because_sealed=sealed,
-    ).where(RELEASE.entry_id.in_(among))
+    ).where(belongs(RELEASE, among))
 
 
 def _row(model: type[Any], what: str, *, to_id: Any, **columns: SQLColumnExpression[Any]) -> Select[Any]:

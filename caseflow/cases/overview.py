@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.asking import NOW, TODAY
-from caseflow.access.guard import actor_of
+from caseflow.access.guard import about, actor_of
 from caseflow.access.shown import organisation_name, user_name
 from caseflow.audit import reads
 from caseflow.cases.due import DueLine, is_open, is_overdue
@@ -190,7 +190,9 @@ def overview_of(session: Session, case: CaseHead) -> Overview:
     whole = case.seated or case.open_until is not None
     parties = parties_of(session, case.id)
     due = session.execute(NEXT_DUE, asked).all()
-    latest = [_latest(row) for row in session.execute(LATEST_ENTRIES, asked)]
+    latest = [
+        _latest(row) for row in session.execute(LATEST_ENTRIES, asked, execution_options=about(case.id))
+    ]
     page = Overview(
         parties=parties,
         safety=safety_of(session, case.id),
@@ -198,7 +200,7 @@ def overview_of(session: Session, case: CaseHead) -> Overview:
         overdue=sum(bool(row.overdue) for row in due),
         latest=latest,
         brief=brief_of(session, case.id) if whole else None,
-        partners=[Partner(*row) for row in session.execute(PARTNERS, asked)] if whole else [],
+        partners=_partners(session, case.id) if whole else [],
         own_scopes=[] if case.seated else _own_scopes(session, case.id, actor.user_id),
     )
     reads.saw(session, "overview.read", case.id, entry_ids=[entry.id for entry in latest])
@@ -208,13 +210,18 @@ def overview_of(session: Session, case: CaseHead) -> Overview:
 def running_partners(session: Session, case_id: UUID) -> list[Partner]:
     """Return which organisations read along now, and until when. For seats."""
     reads.saw_part(session, case_id)
-    return [Partner(*row) for row in session.execute(PARTNERS, {"case_id": case_id})]
+    return _partners(session, case_id)
+
+
+def _partners(session: Session, case_id: UUID) -> list[Partner]:
+    rows = session.execute(PARTNERS, {"case_id": case_id}, execution_options=about(case_id))
+    return [Partner(*row) for row in rows]
 
 
 def brief_of(session: Session, case_id: UUID) -> Brief | None:
     """Return what the case is about, for its seats and by break-glass."""
     reads.saw_part(session, case_id)
-    rows = session.execute(BRIEF, {"case_id": case_id}).all()
+    rows = session.execute(BRIEF, {"case_id": case_id}, execution_options=about(case_id)).all()
     if not rows:
         return None
     steps = tuple(PhaseStep(row.phase, row.from_on, row.reason) for row in rows if row.phase is not None)
@@ -232,7 +239,8 @@ def _latest(row: Any) -> LatestEntry:
 def _own_scopes(session: Session, case_id: UUID, user_id: UUID) -> list[OwnScope]:
     links: dict[UUID, Any] = {}
     cells: dict[UUID, dict[UUID, list[Category]]] = {}
-    for row in session.execute(OWN_SCOPES, {"case_id": case_id, "me": user_id}):
+    asked = {"case_id": case_id, "me": user_id}
+    for row in session.execute(OWN_SCOPES, asked, execution_options=about(case_id)):
         links[row.id] = row
         cells.setdefault(row.id, {}).setdefault(row.party_id, []).append(row.category)
     return [

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from caseflow.access.guard import about
 from caseflow.access.shown import (
     case_status,
     contact_point_id,
@@ -188,4 +189,5 @@ def _order(line: PartyLine) -> tuple[int, date, str, str]:
 
 def _letters(session: Session, case_id: UUID) -> dict[UUID, str]:
     """Return the letter of each party by the reader's links; by the earliest where there are several."""
-    return {row.party_id: row.letter for row in session.execute(LETTERS, {"case_id": case_id})}
+    rows = session.execute(LETTERS, {"case_id": case_id}, execution_options=about(case_id))
+    return {row.party_id: row.letter for row in rows}

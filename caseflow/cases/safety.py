@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from caseflow.access.guard import actor_of
+from caseflow.access.guard import about, actor_of
 from caseflow.access.sets import table_of
 from caseflow.audit import reads
 from caseflow.clock import local_date
@@ -105,7 +105,7 @@ SAFETY = (
 def safety_of(session: Session, case_id: UUID) -> Safety:
     """Return how safe it is in a case, as far as the reader may know."""
     now = actor_of(session).now
-    rows = session.execute(SAFETY, {"case_id": case_id}).all()
+    rows = session.execute(SAFETY, {"case_id": case_id}, execution_options=about(case_id)).all()
     plans = [row for row in rows if row.kind is EntryKind.SAFETY_PLAN]
     incidents = [
         row

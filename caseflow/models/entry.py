@@ -22,6 +22,7 @@ class Entry(Identified, Base):
     __table_args__ = (
         Index("ix_entry_case_occurred", "case_id", "occurred_at", "id"),
         Index("ix_entry_case_category", "case_id", "category"),
+        Index("ix_entry_case_kind", "case_id", "kind"),
     )
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"))
     kind: Mapped[EntryKind] = mapped_column(Code(EntryKind))

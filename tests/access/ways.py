@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, exists, func, literal, select, union_all
+from sqlalchemy import ScalarSelect, bindparam, exists, func, literal, select, union_all
 from sqlalchemy.orm import Session, aliased, with_polymorphic
 
 from caseflow import models
+from caseflow.access.guard import about
 from caseflow.models import Entry, EntryConcern, Party
 
 Ask = Callable[[Session, set[UUID]], set[UUID]]
@@ -71,6 +72,27 @@ def all_kinds_at_once(session, _ids):
 @_way
 def an_alias_of_all_kinds_at_once(session, _ids):
     return {entry.id for entry in session.scalars(select(with_polymorphic(Entry, "*", flat=True)))}
+
+
+@_way
+def saying_about_which_case(session, _ids):
+    here = select(Entry.id).where(Entry.case_id == bindparam("case_id"))
+    cases = session.scalars(select(models.Case.id)).all()
+    return {
+        found
+        for case in cases
+        for found in session.scalars(here, {"case_id": case}, execution_options=about(case))
+    }
+
+
+@_way
+def saying_about_which_entries(session, ids):
+    cases = session.scalars(select(models.Case.id)).all()
+    return {
+        found
+        for case in cases
+        for found in session.scalars(select(Entry.id), execution_options=about(case, ids))
+    }
 
 
 @_way

@@ -15,9 +15,11 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 from flask import g, template_rendered
 from sqlalchemy.orm import with_loader_criteria
+from sqlalchemy.sql.base import ExecutableOption
 from werkzeug.test import Client, TestResponse
 
 from caseflow.access import guard
+from caseflow.access.sets import Manner
 from caseflow.db import db
 from caseflow.models import Case
 from tests.bench.installation import Installation
@@ -99,14 +101,20 @@ def _taken_apart(
     def note(_sender: Any, template: Any, context: dict[str, Any], **_more: Any) -> None:
         seen.append((template.name, dict(context), g.viewer))
 
-    guard.GUARDED.clear()
-    no_rules, guard.RULES = guard.RULES, with_loader_criteria(Case, Case.director_id == installed.director_id)
+    rules = dict(guard.RULES)
+    own_cases = with_loader_criteria(Case, Case.director_id == installed.director_id)
+    _put_on(dict.fromkeys(rules, own_cases))
     try:
         with template_rendered.connected_to(note, installed.app):
             installed.statements.clear()
             installed.client.get(path)
     finally:
-        guard.RULES = no_rules
-        guard.GUARDED.clear()
+        _put_on(rules)
     reads = [one for one in installed.statements if one[0].startswith(("SELECT", "WITH"))]
     return reads, *seen[0]
+
+
+def _put_on(rules: dict[Manner, ExecutableOption]) -> None:
+    guard.RULES.update(rules)
+    for kept in guard.GUARDED.values():
+        kept.clear()

@@ -10,7 +10,7 @@ from caseflow.access.guard import actor_of
 from caseflow.access.protected import partners_read
 from caseflow.audit.trail import record
 from caseflow.casefile.actions import edit_entry
-from caseflow.casefile.portrait import portray
+from caseflow.casefile.portrait import portray_these
 from caseflow.casefile.problems import Problem, RefusedEntryError
 from caseflow.casefile.tripwire.settling import Settling, settled
 from caseflow.cases.queries import CaseHead
@@ -36,7 +36,7 @@ def settle_entry(  # noqa: PLR0913 - keywords beyond the first three
         RefusedEntryError: what comes of it does not meet the rules, or a partner could read the words at once.
     """
     require(session, Act.FACT_DISCLOSE, case.id)
-    found = portray(session, Entry.id == entry_id, Entry.case_id == case.id).entries.get(entry_id)
+    found = portray_these(session, case.id, [entry_id]).entries.get(entry_id)
     if found is None:
         raise ForbiddenError(Act.ENTRY_EDIT)
     same_version(found.version, shown_version)
