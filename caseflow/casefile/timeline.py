@@ -6,14 +6,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from caseflow.access import shown
 from caseflow.access.aside import aside
 from caseflow.access.entries import ENTRY, ORIGIN
+from caseflow.access.guard import about
 from caseflow.audit import reads
-from caseflow.casefile.portrait import Known, Portrait, portray
+from caseflow.casefile.portrait import Known, Portrait, portray_these
 from caseflow.clock import AMSTERDAM
 from caseflow.models import Entry, EntryConcern, EntryOrigin
 from caseflow.models.vocabulary import Category, EntryKind
@@ -60,10 +61,12 @@ def _sources() -> Select[Any]:
         entry, and_(entry.c.id == origin.c.entry_id, entry.c.case_id == bindparam("case_id"))
     )
     source = select(origin.c.source_id).select_from(of_case).distinct().subquery()
+    # Not by the index of sources: the police are the source of thousands of entries elsewhere.
+    its_source = func.coalesce(one.source_id, one.source_id)
     known = (
         select(one.entry_id)
         .join(its_entry, its_entry.c.id == one.entry_id)
-        .where(its_entry.c.case_id == bindparam("case_id"), one.source_id == source.c.source_id)
+        .where(its_entry.c.case_id == bindparam("case_id"), its_source == source.c.source_id)
         .limit(1)
         .correlate(source)
         .scalar_subquery()
@@ -82,7 +85,7 @@ SOURCES = _sources()
 def timeline(session: Session, case_id: UUID, wanted: Wanted, *, limit: int = PAGE) -> TimelinePage:
     """Return a page of the timeline."""
     ids, is_more = _page_of_ids(session, case_id, wanted, limit)
-    found = portray(session, Entry.id.in_(ids)) if ids else None
+    found = portray_these(session, case_id, ids) if ids else None
     entries = tuple(found.entries[entry_id] for entry_id in ids) if found else ()
     reads.saw(
         session,
@@ -103,7 +106,8 @@ def timeline(session: Session, case_id: UUID, wanted: Wanted, *, limit: int = PA
 
 def sources(session: Session, case_id: UUID) -> list[tuple[UUID, str]]:
     """Return the organisations that entries of the case come from, as far as the reader may know them."""
-    return [(row.source_id, row.name) for row in session.execute(SOURCES, {"case_id": case_id})]
+    rows = session.execute(SOURCES, {"case_id": case_id}, execution_options=about(case_id))
+    return [(row.source_id, row.name) for row in rows]
 
 
 def _page_of_ids(session: Session, case_id: UUID, wanted: Wanted, limit: int) -> tuple[list[UUID], bool]:
@@ -113,7 +117,8 @@ def _page_of_ids(session: Session, case_id: UUID, wanted: Wanted, limit: int) ->
     else:
         statement = _beside(statement, wanted.older_than, newer=False) if wanted.older_than else statement
         ordered = statement.order_by(Entry.occurred_at.desc(), Entry.id.desc())
-    found = list(session.scalars(ordered.limit(limit + 1), {"case_id": case_id}))
+    page = ordered.limit(limit + 1)
+    found = list(session.scalars(page, {"case_id": case_id}, execution_options=about(case_id)))
     ids = found[:limit]
     return (ids[::-1] if wanted.newer_than is not None else ids), len(found) > limit
 

@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session, aliased
 
 from caseflow.access.guard import actor_of
 from caseflow.access.shown import case_is_closed, case_status, contact_point_id, current_phase, user_name
+from caseflow.access.through import remember_seat, seat_held
 from caseflow.audit import reads
 from caseflow.cases.due import is_open, is_overdue
 from caseflow.cases.queries import RANKS
+from caseflow.db import Ids, is_one_of
 from caseflow.models import Case, Entry, Milestone, Party, PartyRole, Person, User
 from caseflow.models.vocabulary import Phase, Role
 
@@ -73,7 +75,7 @@ class CasePage:
     pages: int
 
 
-IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+IDS: BindParameter[Any] = bindparam("ids", type_=Ids())
 COLUMNS = select(
     Case.id,
     Case.reference,
@@ -82,6 +84,7 @@ COLUMNS = select(
     current_phase().label("phase"),
     user_name(Case.__table__.c.director_id).label("director"),
     user_name(contact_point_id()).label("contact_point"),
+    seat_held().label("seat"),
 )
 COUNT = select(func.count()).select_from(Case)
 STATUS: dict[str, ColumnElement[bool]] = {"open": ~case_is_closed(), "closed": case_is_closed()}
@@ -92,7 +95,7 @@ NAMES = (
     select(Party.case_id, Party.id, Person.name)
     .outerjoin(Person, Person.id == Party.person_id)
     .outerjoin(PartyRole, PartyRole.party_id == Party.id)
-    .where(Party.case_id.in_(IDS))
+    .where(is_one_of(Party.case_id, IDS))
     .group_by(Party.case_id, Party.id, Person.name, Person.born_on)
     .order_by(Party.case_id, func.min(RANK), Person.born_on, Person.name)
 )
@@ -103,26 +106,25 @@ MILESTONES = (
         Milestone.due_on,
         case((is_overdue(), 1), else_=0).label("overdue"),
     )
-    .where(Milestone.case_id.in_(IDS), is_open())
+    .where(is_one_of(Milestone.case_id, IDS), is_open())
     .order_by(Milestone.due_on, Milestone.due_at, Milestone.id)
 )
-LAST_ENTRIES = (
-    select(Entry.case_id, func.max(Entry.occurred_at).label("at"))
-    .where(Entry.case_id.in_(IDS))
-    .group_by(Entry.case_id)
+LAST_AT = (
+    select(Entry.occurred_at)
+    .where(Entry.case_id == Case.id)
+    .order_by(Entry.occurred_at.desc(), Entry.id.desc())
+    .limit(1)
+    .correlate(Case)
+    .scalar_subquery()
 )
+"""When the last entry of the case at hand is from: from its end the reader soon comes to one that they may read."""
+LAST_ENTRIES = select(Case.id, LAST_AT.label("at")).where(is_one_of(Case.id, IDS))
 OWN_CASE = aliased(Case)
 NEXT_DUE = (
     select(Milestone.case_id, func.min(Milestone.due_on).label("due_on"))
     .join(OWN_CASE, OWN_CASE.id == Milestone.case_id)
     .where(is_open())
     .group_by(Milestone.case_id)
-    .subquery()
-)
-LAST_ENTRY = (
-    select(Entry.case_id, func.max(Entry.occurred_at).label("at"))
-    .join(OWN_CASE, OWN_CASE.id == Entry.case_id)
-    .group_by(Entry.case_id)
     .subquery()
 )
 DIRECTORS = select(User.id, User.name).where(User.id.in_(select(Case.director_id))).order_by(User.name)
@@ -146,20 +148,22 @@ def case_page(session: Session, wanted: Wanted) -> CasePage:
     pages = max(1, -(-count // PAGE))
     page = min(max(wanted.page, 1), pages)
     chosen = _sorted(_filtered(COLUMNS, wanted), wanted).limit(PAGE).offset((page - 1) * PAGE)
-    lines = [_line(row._asdict()) for row in session.execute(chosen)] if count else []
+    lines = [_line(session, row._asdict()) for row in session.execute(chosen)] if count else []
     return CasePage(tuple(_filled(session, lines)), count, page, pages)
 
 
 def first_cases(session: Session, act: str) -> list[CaseLine]:
     """Return the first cases that exist for the reader, with the people in them; the act is what the log says."""
     chosen = COLUMNS.order_by(Case.reference).limit(PAGE)
-    lines = [_line(row._asdict()) for row in session.execute(chosen)]
+    lines = [_line(session, row._asdict()) for row in session.execute(chosen)]
     names = _names(session, act, [line.id for line in lines])
     return [_with(line, names.get(line.id, []), [], None) for line in lines]
 
 
-def _line(row: dict[str, Any]) -> CaseLine:
-    phase = row.pop("phase")
+def _line(session: Session, row: dict[str, Any]) -> CaseLine:
+    phase, seat = row.pop("phase"), row.pop("seat")
+    if seat is not None:
+        remember_seat(session, row["id"], seat)
     return CaseLine(**row, phase=None if phase is None else Phase(phase))
 
 
@@ -182,8 +186,7 @@ def _sorted(statement: Select[Any], wanted: Wanted) -> Select[Any]:
         statement = statement.outerjoin(NEXT_DUE, NEXT_DUE.c.case_id == Case.id)
         key = NEXT_DUE.c.due_on
     elif wanted.order is Order.LAST_ENTRY:
-        statement = statement.outerjoin(LAST_ENTRY, LAST_ENTRY.c.case_id == Case.id)
-        key = LAST_ENTRY.c.at
+        key = LAST_AT
     direction = key.desc() if wanted.descending else key.asc()
     return statement.order_by(direction.nulls_last(), Case.reference)
 
@@ -197,7 +200,7 @@ def _filled(session: Session, lines: list[CaseLine]) -> list[CaseLine]:
     due: dict[UUID, list[Any]] = {}
     for row in session.execute(MILESTONES, asked):
         due.setdefault(row.case_id, []).append(row)
-    last = {row.case_id: row.at for row in session.execute(LAST_ENTRIES, asked)}
+    last = {row.id: row.at for row in session.execute(LAST_ENTRIES, asked)}
     return [_with(line, names.get(line.id, []), due.get(line.id, []), last.get(line.id)) for line in lines]
 
 
