@@ -1,5 +1,6 @@
 """What holds for every test: no settings from outside, no network, no engine missing in silence."""
 
+import gc
 import ipaddress
 import os
 import sys
@@ -24,6 +25,13 @@ def pytest_configure(config: pytest.Config) -> None:
     strict = os.environ.get("CASEFLOW_TEST_STRICT") == "1" and not hasattr(config, "workerinput")
     if strict and not postgres.is_available():
         pytest.exit(MISSING, returncode=2)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Collect garbage seldom, as `caseflow serve` does: looking through all imports anew takes a fifth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def _refuse_network(event: str, arguments: tuple) -> None:
