@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import CodeType
 from typing import ClassVar
 
 import pytest
@@ -20,6 +21,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import event, select
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
 
 from caseflow import models
 from caseflow.accounts import sessions
@@ -61,14 +63,28 @@ def settings_for(url: str, mode: Mode = Mode.TEST, **others: object) -> Settings
 class CompiledTemplates(BytecodeCache):
     """Templates compiled once per worker: compiling them anew for every application takes most of a test's time."""
 
-    kept: ClassVar[dict[str, bytes]] = {}
+    kept: ClassVar[dict[str, CodeType | None]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key + bucket.checksum in self.kept:
-            bucket.bytecode_from_string(self.kept[bucket.key + bucket.checksum])
+        bucket.code = self.kept.get(bucket.key + bucket.checksum)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+        self.kept[bucket.key + bucket.checksum] = bucket.code
+
+
+class CompiledRoutes(Rule):
+    """Routes compiled once per worker: every application has the same, and compiling them is most of making one."""
+
+    kept: ClassVar[dict[tuple, Callable[..., tuple[str, str]]]] = {}
+
+    def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
+        written = self.rule, self.subdomain, repr(self.defaults), append_unknown
+        if written not in self.kept:
+            self.kept[written] = super()._compile_builder(append_unknown)
+        return self.kept[written]
+
+
+Flask.url_rule_class = CompiledRoutes
 
 
 @contextlib.contextmanager

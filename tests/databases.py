@@ -33,20 +33,29 @@ class PostgresServer:
         self._url = make_url(url)
         self._connection = connection
         self._names = (f"caseflow_test_{os.getpid()}_{number}" for number in itertools.count())
-        # Copying files is twice as fast as logging the copy, and fit only for a server that keeps nothing.
-        self._strategy = sql.SQL("strategy file_copy" if connection.info.server_version >= 150_000 else "")
 
     @contextlib.contextmanager
     def database(self, template: str = "template0") -> Iterator[str]:
         """Make a database, give its address, drop it however many connections are left open."""
         name = next(self._names)
-        database, source = sql.Identifier(name), sql.Identifier(template)
-        create = sql.SQL("create database {} template {} {}").format(database, source, self._strategy)
-        self._connection.execute(create)
+        copy_database(self._connection, name, template)
         try:
             yield self._url.set(database=name).render_as_string(hide_password=False)
         finally:
-            self._connection.execute(sql.SQL("drop database {} with (force)").format(database))
+            drop_database(self._connection, name)
+
+
+def copy_database(connection: psycopg.Connection, name: str, template: str) -> None:
+    """Make a database like another, to which nobody may be connected."""
+    # Copying files is twice as fast as logging the copy, and fit only for a server that keeps nothing.
+    strategy = sql.SQL("strategy file_copy" if connection.info.server_version >= 150_000 else "")
+    command = sql.SQL("create database {} template {} {}")
+    connection.execute(command.format(sql.Identifier(name), sql.Identifier(template), strategy))
+
+
+def drop_database(connection: psycopg.Connection, name: str) -> None:
+    """Drop a database, however many connections are left open."""
+    connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,23 @@
 // What axe-core does not see: texts that lie over each other, a page that scrolls sideways, targets too small to touch.
 globalThis.caseflowLooks = () => {
-  const shown = (element) => {
-    if (!element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) return false;
-    for (let one = element; one; one = one.parentElement) {
-      const style = getComputedStyle(one);
-      if (style.clipPath !== "none" || style.position === "fixed") return false;
-    }
-    return true;
+  const ever = (work, kept = new Map()) => (element) => {
+    if (!kept.has(element)) kept.set(element, work(element));
+    return kept.get(element);
   };
-  const clipped = (element, box) => {
-    for (let one = element; one; one = one.parentElement) {
-      if (getComputedStyle(one).overflow === "visible") continue;
-      const edge = one.getBoundingClientRect();
-      if (box.right > edge.right + 1 || box.left < edge.left - 1 || box.bottom > edge.bottom + 1) return true;
-    }
-    return false;
-  };
+  const inFlow = ever((element) => {
+    const style = getComputedStyle(element);
+    if (style.clipPath !== "none" || style.position === "fixed") return false;
+    return !element.parentElement || inFlow(element.parentElement);
+  });
+  const shown = ever(
+    (element) => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && inFlow(element),
+  );
+  const edges = ever((element) => {
+    const around = element.parentElement ? edges(element.parentElement) : [];
+    return getComputedStyle(element).overflow === "visible" ? around : [element.getBoundingClientRect(), ...around];
+  });
+  const clipped = (element, box) =>
+    edges(element).some((edge) => box.right > edge.right + 1 || box.left < edge.left - 1 || box.bottom > edge.bottom + 1);
   const floating = (element) => element.closest(".user-menu__panel, .site-menu__panel");
 
   const texts = [];

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from werkzeug.routing import Rule
 
 from tests.pages import Page, Visitor
-from tests.rounds.addresses import Things, addresses, routes
+from tests.rounds.addresses import Things, addresses
 from tests.rounds.forms import Form, forms_on
-from tests.rounds.installation import Installation
 
 
-def pages_of(installation: Installation, things: Things, of_one_route: int) -> Iterator[str]:
-    """Give addresses of every route that answers: the form of each kind of entry, and about so many of the others."""
-    for rule in routes(installation.app, "GET"):
+def pages_of(rules: Iterable[Rule], things: Things, of_one_route: int) -> Iterator[str]:
+    """Give addresses of these routes: the form of each kind of entry, and about so many of the others."""
+    for rule in rules:
         if rule.rule.startswith("/api/"):
             continue
         every = [*one_of_each_kind(addresses(rule, things), things)]
@@ -33,12 +34,10 @@ def one_of_each_kind(all_of_them: Iterator[str], things: Things) -> Iterator[str
         yield address
 
 
-def forms_of(
-    installation: Installation, visitor: Visitor, things: Things, of_one_route: int
-) -> dict[tuple[str, ...], Form]:
-    """Find the forms that somebody sees on so many pages of each route, one of each shape."""
+def forms_of(visitor: Visitor, pages: Iterable[str]) -> dict[tuple[str, ...], Form]:
+    """Find the forms that somebody sees on these pages, one of each shape."""
     found: dict[tuple[str, ...], Form] = {}
-    for address in pages_of(installation, things, of_one_route):
+    for address in pages:
         answer = visitor.client.get(address)
         if answer.status_code == 200 and answer.mimetype == "text/html":
             for form in forms_on(Page(visitor, answer)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
 from urllib.parse import quote_plus, urljoin, urlsplit
 
@@ -124,9 +124,12 @@ def send(visitor: Visitor, form: Form, sent: Sent, files: dict[str, bytes] | Non
 
 def encoded(sent: Sent) -> bytes:
     """Write fields as a browser does, and wrong bytes as no browser does."""
-    return "&".join(
-        f"{quote_plus(name)}={quote_plus(value)}" for name, values in sent.items() for value in values
-    ).encode()
+    return "&".join(_pair(name, value) for name, values in sent.items() for value in values).encode()
+
+
+@lru_cache(maxsize=64)
+def _pair(name: str, value: Value) -> str:
+    return f"{quote_plus(name)}={quote_plus(value)}"
 
 
 BOUNDARY = "a-line-that-stands-in-no-text"

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import psycopg
 from flask import Flask
-from psycopg import sql
 from sqlalchemy import CompoundSelect, func, literal_column, select, union_all
 from sqlalchemy.engine import make_url
 
 from caseflow.clock import AMSTERDAM
 from caseflow.db import Base, db
 from tests.app_fixtures import SettableClock, signed_in_visitor
+from tests.databases import copy_database, drop_database
 from tests.pages import Visitor
 from tests.postgres import libpq_url
 
@@ -166,21 +166,17 @@ class KeptDatabase(Kept):
         return f"{self.name}_kept{id(self)}"
 
     def keep(self) -> None:
-        self._make(self._copy, self.name)
+        with self._server() as connection:
+            copy_database(connection, self._copy, self.name)
 
     def replace(self) -> None:
-        self._drop(self.name)
-        self._make(self.name, self._copy)
+        with self._server() as connection:
+            drop_database(connection, self.name)
+            copy_database(connection, self.name, self._copy)
 
     def forget(self) -> None:
-        self._drop(self._copy)
+        with self._server() as connection:
+            drop_database(connection, self._copy)
 
-    def _make(self, name: str, source: str) -> None:
-        self._tell(sql.SQL("create database {} template {}"), name, source)
-
-    def _drop(self, name: str) -> None:
-        self._tell(sql.SQL("drop database {} with (force)"), name)
-
-    def _tell(self, what: sql.SQL, *names: str) -> None:
-        with psycopg.connect(self.server, autocommit=True) as connection:
-            connection.execute(what.format(*map(sql.Identifier, names)))
+    def _server(self) -> psycopg.Connection:
+        return psycopg.connect(self.server, autocommit=True)

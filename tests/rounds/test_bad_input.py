@@ -22,7 +22,7 @@ from caseflow.models import BreakGlass, Party, PersonExclusion, User
 from caseflow.models import Case as CaseRow
 from tests.pages import REDIRECTS, Visitor, look_over
 from tests.rounds.addresses import Things, routes, things_in
-from tests.rounds.discovering import forms_of
+from tests.rounds.discovering import forms_of, pages_of
 from tests.rounds.filling import filled_in
 from tests.rounds.forms import GIVEN_BY_US, Form, Sent, sample_of, send, without_ids
 from tests.rounds.installation import Installation, Kept, at
@@ -41,6 +41,8 @@ class Scene:
     moment: str
     route: str = ""
     """Only the forms of this route; all of them when empty."""
+    page: str = ""
+    """The route of the pages on which those stand; all pages when empty."""
     proposed_by: str = ""
     """Who proposed to close the case just before."""
     guessed_by: str = ""
@@ -51,11 +53,17 @@ SCENES = (
     Scene("ilse-brand", "2023-02-20T12:00"),
     Scene("chantal-dieters", "2023-02-20T12:00"),
     Scene("petra-zuidema", "2024-07-22T12:00", proposed_by="ilse-brand"),
-    Scene("ilse-brand", "2024-12-02T12:00", route="reopen"),
-    Scene("ilse-brand", "2023-02-20T12:00", route="protected-words", guessed_by="anneke-postma"),
+    Scene("ilse-brand", "2024-12-02T12:00", route="reopen", page="/close"),
+    Scene(
+        "ilse-brand",
+        "2023-02-20T12:00",
+        route="protected-words",
+        page="protected-words",
+        guessed_by="anneke-postma",
+    ),
     Scene("astrid-kooiman", "2023-02-20T12:00"),
-    Scene("petra-zuidema", "2023-02-20T12:00", route="/break-glass/"),
-    Scene("ruud-sanders", "2023-02-20T12:00", route="/excluded-persons"),
+    Scene("petra-zuidema", "2023-02-20T12:00", route="/break-glass/", page="/break-glass/"),
+    Scene("ruud-sanders", "2023-02-20T12:00", route="/excluded-persons", page="/excluded-persons"),
 )
 BEYOND_GUESSING = {
     "/break-glass",
@@ -142,10 +150,15 @@ def playing(scene: Scene, going: Round) -> Iterator[tuple[Visitor, Kept]]:
         installation.visitors.clear()
 
 
+def addresses_of(scene: Scene, going: Round) -> Iterator[str]:
+    rules = (rule for rule in routes(going.installation.app, "GET") if scene.page in rule.rule)
+    return pages_of(rules, going.things, going.of_one_route)
+
+
 def test_bad_input_is_refused_beside_the_field_and_leaves_no_trace(going_round: Round):
     for scene in SCENES:
         with playing(scene, going_round) as (visitor, kept):
-            forms = forms_of(going_round.installation, visitor, going_round.things, going_round.of_one_route)
+            forms = forms_of(visitor, addresses_of(scene, going_round))
             for form in forms.values():
                 if scene.route in going_round.rule_of(form).rule:
                     FormRound(going_round, visitor, kept, form).go()
