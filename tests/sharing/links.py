@@ -63,8 +63,7 @@ def filled_in(people: People, *wanted: str) -> dict:
 ANSWERS = {
     "answer_held_by_source": "Dat heeft de school niet nodig.",
     "answer_consent": "Op papier, in het dossier.",
-    "consented_by": "Mirjam Veerstra",
-    "consented_on": "2026-11-20",
+    "answer_no_agreement": "Het convenant wordt volgende maand getekend.",
 }
 """What is answered to warnings."""
 UNANSWERED = "Beantwoord dit voordat u opslaat."
