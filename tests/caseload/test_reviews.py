@@ -181,8 +181,8 @@ def test_break_glass_and_proposals_to_close_lead_to_where_they_are_answered(stor
         "Noodtoegang: uw oordeel is nodig (1)",
         "Voorstel om af te sluiten: uw besluit (1)",
     ]
-    assert f"{CASE}/close" in page.links.values()
-    assert any("/break-glass/" in one for one in page.links.values())
+    assert f'href="{CASE}/close"' in page.html
+    assert f'href="{CASE}/break-glass/' in page.html
 
 
 def test_a_case_that_does_not_exist_for_the_lead_counts_nowhere(story, lead, team):
@@ -201,6 +201,6 @@ def test_a_lead_of_another_team_sees_nothing_of_it(story, team, sign_in):
 def test_the_page_takes_no_more_statements_for_more_links(story, lead, team):
     for _ in range(3):
         team.consent(team.link(ends_in=timedelta(days=3)), ends_in=timedelta(days=2))
-    with story.app_context(), counted(db.engine) as statements:
+    with counted(story) as statements:
         lead.get("/caseload/reviews")
     assert len(statements) <= MOST

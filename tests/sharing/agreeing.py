@@ -5,7 +5,6 @@ from tests.sharing.links import CASE, cells
 DOCTOR = "Huisartsenpraktijk Aan de Dijk"
 LINK = "Deze partner koppelen"
 RECORD = "Vastleggen"
-KEPT_BACK = "Er is nog geen convenant."
 
 
 def consent(people, party: str = "mirjam", *categories: str, **others) -> dict:
@@ -14,8 +13,8 @@ def consent(people, party: str = "mirjam", *categories: str, **others) -> dict:
         "party_id": people.party(party),
         "organisation_id": people.organisation(DOCTOR),
         "purpose": "Letsel beoordelen.",
-        "categories": categories or ("health",),
-        "by_self": "y",
+        "categories": [*(categories or ("health",))],
+        "by_self": True,
         "how": "signed_form",
         "from_on": "2026-11-20",
         "until_on": "2027-05-01",
@@ -26,7 +25,7 @@ def record(director, people, *asked: str, **others):
     """Record a consent, and return the page that follows."""
     form = consent(people, *asked, **others)
     page = director.get(f"{CASE}/consents/new")
-    return page.submit(button=RECORD, **{name: value for name, value in form.items() if value is not None})
+    return page.submit(button=RECORD, **form)
 
 
 def chosen(director, people, organisation: str = DOCTOR):
@@ -36,13 +35,18 @@ def chosen(director, people, organisation: str = DOCTOR):
 
 
 def on_consent(people, page, *wanted: str, **others) -> dict:
-    """Return a whole form for a link with the doctor on the ground of consent."""
-    return {
-        "professional_ids": [people.user("liesbeth-oort")],
-        "purpose": "Letsel beoordelen.",
-        "basis": "consent",
-        "scope": cells(people, *(wanted or ("mirjam:health",))),
-    } | others
+    """Return a whole form for a link with the doctor on the ground of consent, with every consent ticked."""
+    ticked = {"consent_ids": offered(page)} if offered(page) else {}
+    return (
+        ticked
+        | {
+            "professional_ids": [people.user("liesbeth-oort")],
+            "purpose": "Letsel beoordelen.",
+            "basis": "consent",
+            "scope": cells(people, *(wanted or ("mirjam:health",))),
+        }
+        | others
+    )
 
 
 def offered(page) -> list[str]:
@@ -53,7 +57,7 @@ def offered(page) -> list[str]:
 def linked(director, people, *wanted: str, **others):
     """Link the doctor on every consent that holds, and return the page that follows."""
     page = chosen(director, people)
-    return page.submit(button=LINK, **on_consent(people, page, *wanted, consent_ids=offered(page), **others))
+    return page.submit(button=LINK, **on_consent(people, page, *wanted, **others))
 
 
 def withdraw(director, of: str = "Mirjam Veerstra"):

@@ -1,14 +1,11 @@
 """Agreements are kept by version; whoever shares outside a valid one says why."""
 
-from datetime import timedelta
-
 import pytest
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from caseflow.db import db
 from caseflow.models import AuditRow, SharingAgreement
-from tests.app_fixtures import MORNING
 from tests.sharing.links import CASE, UNANSWERED, answering, filled_in, link_school, running
 
 SCHOOL = "Basisschool De Zilvermeeuw"
@@ -62,10 +59,10 @@ def test_a_privacy_officer_records_versions_and_lets_one_end(story, people, noth
     again = recorded(keeper, people)
     assert any("Deze versie is al vastgelegd" in error for error in again.errors)
     assert again.values()["covers"] == ["Veiligheid van kinderen."]
-    where = next(to for words, to in page.links.items() if words.startswith("Laten eindigen"))
+    where = next(to for words, to in page.links.items() if words.startswith("Beëindigen"))
     ending = keeper.get(where)
-    assert ending.submit(button="Laten eindigen", until_on="2026-11-22").errors
-    done = ending.submit(button="Laten eindigen", until_on="2026-11-23")
+    assert ending.submit(button="Beëindigen", until_on="2026-11-22").errors
+    done = ending.submit(button="Beëindigen", until_on="2026-11-23")
     assert "Het einde van het convenant is vastgelegd." in done.whole_text
     with story.app_context(), Session(db.engine) as session:
         acts = set(session.scalars(select(AuditRow.act)))
@@ -114,12 +111,9 @@ def test_the_agreement_has_to_be_in_force_on_the_day_on_which_the_link_begins(
     assert page.errors == [ASKED]
 
 
-def test_whatever_is_done_with_a_link_outside_an_agreement_asks_why(
-    story, people, director, nothing_agreed, clock
-):
+def test_whatever_is_done_with_a_link_outside_an_agreement_asks_why(people, director, nothing_agreed):
     page, form = school_form(director, people)
     page.submit(button=LINK, **form).submit(button=LINK, answer_no_agreement=WHY)
-    clock.set(MORNING + timedelta(days=1))
     changing = running(director, "Wijzigen").submit(button="Opslaan", purpose="Anders.", reason="Anders.")
     assert changing.errors == [ASKED]
     assert changing.values()["answer_no_agreement"] == [WHY], (
