@@ -153,7 +153,7 @@ class Asked:
 
     def may_know(self, place: Path_) -> bool:
         """Whether the text at a place of the bundle may be known."""
-        if "agreements" in place:
+        if place[0] == "organisations" and "agreements" in place:
             return self.reader.has_directory
         if place[0] != "cases":
             return self._in_directory(str(place[0]), int(place[1]))
