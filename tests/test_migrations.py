@@ -1,15 +1,18 @@
 """Migrations: one line of them, up and down with rows present on both databases, and equal to the models."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, func, inspect, select, text
+from sqlalchemy import Text, cast, create_engine, func, inspect, select, text
 from sqlalchemy.orm import Session
 
 from caseflow.db import Base, db
 from caseflow.migrate import MIGRATIONS, differences, downgrade, upgrade
-from caseflow.models import Link, LinkPurpose, LinkWeighing
+from caseflow.models import Consent, Link, LinkPurpose, LinkWeighing, ScopeCell
 from tests.app_fixtures import SettableClock, running
 from tests.demo_bundles import import_demo_bundles
+from tests.rounds.agreed import agreed
 
 
 def rows_by_table(url):
@@ -93,3 +96,26 @@ def _reasons(url):
         found = set(map(tuple, session.execute(reasons)))
     engine.dispose()
     return found
+
+
+def test_what_rests_on_a_consent_does_not_open_again_where_consents_are_unknown(story_url):
+    engine = create_engine(story_url)
+    with Session(engine) as session:
+        begins = datetime(2023, 1, 20, tzinfo=UTC)
+        agreed(session, "OD-2023-004", begins, begins + timedelta(days=300))
+        session.flush()
+        consent = session.scalars(select(Consent)).one()
+        cell = session.scalars(select(ScopeCell).where(ScopeCell.party_id == consent.party_id)).first()
+        gone = cell.link_id, cell.party_id, cell.category.value
+        cell.consent_id = consent.id
+        session.commit()
+    before = rows_by_table(story_url)["scope_cell"]
+    downgrade(story_url, "0010_second_wall")
+    with engine.connect() as connection:
+        cells = Base.metadata.tables["scope_cell"].c
+        left = set(connection.execute(select(cells.link_id, cells.party_id, cast(cells.category, Text))))
+    engine.dispose()
+    assert gone not in left
+    assert len(left) == before - 1
+    upgrade(story_url)
+    assert differences(story_url) == []

@@ -30,6 +30,7 @@ from caseflow.access.sets import (
     CASE,
     CELL,
     LINK,
+    cell_is_open,
     deputised_cases,
     directed_cases,
     existing,
@@ -47,6 +48,7 @@ class Act(StrEnum):
 
     ACCESS_LOG_READ = "access_log.read"
     ACCOUNT_TIE = "account.tie"
+    AGREEMENT_KEEP = "agreement.keep"
     BREAK_GLASS_OPEN = "break_glass.open"
     BREAK_GLASS_READ = "break_glass.read"
     BREAK_GLASS_REVIEW = "break_glass.review"
@@ -56,6 +58,7 @@ class Act(StrEnum):
     CASE_EDIT = "case.edit"
     CASE_OPEN = "case.open"
     CASE_REOPEN = "case.reopen"
+    CONSENT_SET = "consent.set"
     DEPUTY_APPOINT = "deputy.appoint"
     ENTRY_EDIT = "entry.edit"
     ENTRY_WRITE = "entry.write"
@@ -114,6 +117,7 @@ ON_A_CASE: dict[Act, CaseRule] = {
     Act.CASE_CLOSE_SECOND: _seat,
     Act.CASE_EDIT: _seat,
     Act.CASE_REOPEN: _seat,
+    Act.CONSENT_SET: _seat,
     Act.DEPUTY_APPOINT: _lead,
     Act.EXCLUSION_READ: _seat_or_privacy_officer,
     Act.EXCLUSION_SET: _lead_or_privacy_officer,
@@ -127,6 +131,7 @@ ON_A_CASE: dict[Act, CaseRule] = {
 
 BY_ROLE: dict[Act, tuple[Role, ...]] = {
     Act.ACCOUNT_TIE: (Role.PRIVACY_OFFICER,),
+    Act.AGREEMENT_KEEP: (Role.PRIVACY_OFFICER,),
     Act.BREAK_GLASS_OPEN: (Role.CASE_DIRECTOR,),
     Act.CASE_OPEN: (Role.CASE_DIRECTOR, Role.TEAM_LEAD),
 }
@@ -218,6 +223,7 @@ def _contributes(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
         link.c.case_id == case_id,
         link.c.may_contribute.is_(True),
         is_mine(link),
+        cell_is_open(cell, link),
     )
 
 
@@ -232,14 +238,15 @@ def _one_link_opens(case_id: UUID, category: Category, party_ids: Collection[UUI
         link.c.case_id == case_id,
         link.c.may_contribute.is_(True),
         is_mine(link),
-        _open_parties(link.c.id, category, wanted).scalar_subquery() == len(wanted),
+        _open_parties(link, category, wanted).scalar_subquery() == len(wanted),
     )
 
 
-def _open_parties(link_id: ColumnElement[Any], category: Category, party_ids: set[UUID]) -> Select[Any]:
+def _open_parties(link: FromClause, category: Category, party_ids: set[UUID]) -> Select[Any]:
     """How many of the parties the link opens the category about."""
     cell = aside(CELL)
-    opened = and_(cell.c.link_id == link_id, cell.c.category == category, cell.c.party_id.in_(party_ids))
+    wanted = and_(cell.c.category == category, cell.c.party_id.in_(party_ids))
+    opened = and_(cell.c.link_id == link.c.id, wanted, cell_is_open(cell, link))
     return select(func.count()).select_from(cell).where(opened).correlate_except(cell)
 
 

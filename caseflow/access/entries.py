@@ -13,6 +13,7 @@ from caseflow.access.sets import (
     among,
     asked_apart,
     case_exists,
+    cell_is_open,
     in_force,
     linked_cases,
     looked_up,
@@ -171,13 +172,14 @@ def somebody_uncovered(entry: Row, link: Row) -> ColumnElement[bool]:
 
 
 def covered(concern: Row, entry: Row, link: Row) -> ColumnElement[bool]:
-    """The link has a cell for this party in the entry's category."""
+    """The link has an open cell for this party in the entry's category."""
     cell = aside(CELL)
     return there_is(
         cell,
         cell.c.link_id == link.c.id,
         cell.c.party_id == concern.c.party_id,
         cell.c.category == entry.c.category,
+        cell_is_open(cell, link),
     )
 
 

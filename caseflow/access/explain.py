@@ -43,6 +43,8 @@ class NamedLink:
     revoked_at: datetime | None
     runs: bool
     cells: int
+    closed: int
+    """Cells among these that rest on a consent that does not hold."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,7 @@ def _reason(rule: _Rule, answers: dict[int, Any]) -> Reason:
 def _links(session: Session, actor: Actor, case_id: UUID) -> tuple[NamedLink, ...]:
     link, cell = aside(LINK), aside(CELL)
     cells = select(func.count()).select_from(cell).where(cell.c.link_id == link.c.id).correlate_except(cell)
+    closed = cells.where(~sets.cell_is_open(cell, link))
     named = (
         select(
             link.c.id,
@@ -175,6 +178,7 @@ def _links(session: Session, actor: Actor, case_id: UUID) -> tuple[NamedLink, ..
             link.c.revoked_at,
             sets.is_mine(link),
             cells.scalar_subquery(),
+            closed.scalar_subquery(),
         )
         .where(link.c.case_id == case_id, sets.names_me(link))
         .order_by(link.c.from_at, link.c.id)

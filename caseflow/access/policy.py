@@ -15,12 +15,14 @@ from caseflow.access.entries import ENTRY, USER, entry_in_seat, entry_readable, 
 from caseflow.access.sets import (
     CASE,
     CELL,
+    CONSENT,
     DEPUTY,
     LINK,
     PARTY,
     Row,
     among,
     case_exists,
+    cell_is_open,
     hidden_persons,
     looked_up,
     my_cases,
@@ -58,7 +60,7 @@ def seats_only(row: Row) -> ColumnElement[bool]:
 
 
 def with_directory(_row: Row) -> ColumnElement[bool]:
-    """What the law and custom say about kinds of organisations is for who has the directory."""
+    """What law, custom and agreements say about sharing with organisations is for who has the directory."""
     return HAS_DIRECTORY
 
 
@@ -124,6 +126,8 @@ def both_ends(relationship: Row, category: Category) -> ColumnElement[bool]:
         here.c.category == category,
         there.c.category == category,
         runs_for_me(link),
+        cell_is_open(here, link),
+        cell_is_open(there, link),
     )
 
 
@@ -142,6 +146,19 @@ def with_link(row: Row) -> ColumnElement[bool]:
     """Why a link is there, whom it names and what it opens is for seats, for break-glass and for whom it names."""
     link = aside(LINK)
     return looked_up(link, link.c.id == row.c.link_id, link_content(link))
+
+
+def scope_cell(cell: Row) -> ColumnElement[bool]:
+    """What a link opens is read with it, by whom it names as far as it is open: what it rests on holds."""
+    link = aside(LINK)
+    known = or_(wholly_open(link), cell_is_open(cell, link))
+    return looked_up(link, link.c.id == cell.c.link_id, link_content(link), known)
+
+
+def with_consent(row: Row) -> ColumnElement[bool]:
+    """What a consent covers is read with it: from a seat."""
+    consent = aside(CONSENT)
+    return looked_up(consent, consent.c.id == row.c.consent_id, seats_only(consent))
 
 
 def milestone_row(milestone: Row) -> ColumnElement[bool]:
@@ -302,8 +319,10 @@ READ: dict[type[Any], Rule] = {
     models.LinkWeighing: whole_file,
     models.LinkAnswer: seats_only,
     models.LinkDeed: seats_only,
-    models.ScopeCell: with_link,
+    models.ScopeCell: scope_cell,
     models.PartyLabel: with_link,
+    models.Consent: seats_only,
+    models.ConsentCategory: with_consent,
     models.EarlierText: seats_only,
     models.Exclusion: exclusion_row,
     models.PersonExclusion: person_exclusion_row,
@@ -334,6 +353,7 @@ READ: dict[type[Any], Rule] = {
     models.BasisRule: with_directory,
     models.UsualCell: with_directory,
     models.UsualReason: with_directory,
+    models.SharingAgreement: with_directory,
     models.Organisation: organisation_row,
     models.Team: team_row,
     models.User: user_row,

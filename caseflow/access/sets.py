@@ -33,6 +33,8 @@ from caseflow.access.asking import DIRECTOR_AT, ME, NAMED_CASE, NOW, TEAM_I_LEAD
 from caseflow.models import (
     BreakGlass,
     Case,
+    Consent,
+    ConsentCategory,
     Deputy,
     Exclusion,
     Link,
@@ -61,6 +63,8 @@ def table_of(model: type[Any]) -> FromClause:
 
 
 CASE = table_of(Case)
+CONSENT = table_of(Consent)
+CONSENT_CATEGORY = table_of(ConsentCategory)
 DEPUTY = table_of(Deputy)
 EXCLUSION = table_of(Exclusion)
 GLASS = table_of(BreakGlass)
@@ -299,9 +303,13 @@ def broken_by_me(glass: Row, case: Row) -> ColumnElement[bool]:
 
 @one_set
 def linked_cases() -> Select[Any]:
-    """Cases of which a running link that names the actor opens at least one cell; excluded or not."""
+    """Cases of which a running link that names the actor opens at least one cell; excluded or not.
+
+    A cell that rests on a consent counts as long as that consent holds.
+    """
     link, cell = aside(LINK), aside(CELL)
-    return select(link.c.case_id).where(runs_for_me(link), there_is(cell, cell.c.link_id == link.c.id))
+    opens = there_is(cell, cell.c.link_id == link.c.id, cell_is_open(cell, link))
+    return select(link.c.case_id).where(runs_for_me(link), opens)
 
 
 def any_of(*sets: Select[Any]) -> Select[Any]:
@@ -423,12 +431,37 @@ def is_mine(link: Row) -> ColumnElement[bool]:
     return and_(runs_for_me(link), not_excluded(link.c.case_id))
 
 
+def cell_is_open(cell: Row, link: Row) -> ColumnElement[bool]:
+    """The cell of this link rests on no consent, or on one that covers it and holds."""
+    return or_(cell.c.consent_id.is_(None), is_consented(cell, link))
+
+
+def is_consented(cell: Row, link: Row) -> ColumnElement[bool]:
+    """Its consent is of this person, for this organisation and this category, and holds."""
+    consent, covers = aside(CONSENT), aside(CONSENT_CATEGORY)
+    return there_is(
+        consent.join(covers, covers.c.consent_id == consent.c.id),
+        consent.c.id == cell.c.consent_id,
+        consent.c.party_id == cell.c.party_id,
+        consent.c.organisation_id == link.c.organisation_id,
+        covers.c.category == cell.c.category,
+        consent_holds(consent),
+    )
+
+
+def consent_holds(consent: Row) -> ColumnElement[bool]:
+    """The consent holds: from (included) until (excluded), and not withdrawn."""
+    withdrawn_later = or_(consent.c.withdrawn_at.is_(None), consent.c.withdrawn_at > NOW)
+    return and_(consent.c.from_at <= NOW, consent.c.until_at > NOW, withdrawn_later)
+
+
 @one_set
 def running_cells(*columns: str) -> Select[Any]:
     """Columns of cells, or of their links, that running links open to the actor; excluded or not."""
     cell, link = aside(CELL), aside(LINK)
     chosen = [cell.c[name] if name in cell.c else link.c[name] for name in columns]
-    return select(*chosen).select_from(cell.join(link, link.c.id == cell.c.link_id)).where(runs_for_me(link))
+    opened = select(*chosen).select_from(cell.join(link, link.c.id == cell.c.link_id))
+    return opened.where(runs_for_me(link), cell_is_open(cell, link))
 
 
 @one_set
@@ -442,4 +475,4 @@ def parties_open_in(category: Category) -> Select[Any]:
     """Parties about whom running links open this category to the actor; excluded or not."""
     cell, link = aside(CELL), aside(LINK)
     opened = select(cell.c.party_id).select_from(cell.join(link, link.c.id == cell.c.link_id))
-    return opened.where(runs_for_me(link), cell.c.category == category)
+    return opened.where(runs_for_me(link), cell.c.category == category, cell_is_open(cell, link))

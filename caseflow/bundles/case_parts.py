@@ -16,6 +16,7 @@ OF_CASE: dict[str, tuple[type[Any], tuple[str, ...]]] = {
     "phases": (models.PhaseChange, ("position",)),
     "closures": (models.Closure, ("closed_on", "id")),
     "relationships": (models.Relationship, ("since", "id")),
+    "consents": (models.Consent, ("from_at", "id")),
     "links": (models.Link, ("from_at", "id")),
     "exclusions": (models.Exclusion, ("from_at", "id")),
     "break_glass": (models.BreakGlass, ("at", "id")),
@@ -44,6 +45,7 @@ class CaseParts:
     answers: dict[UUID, list[models.LinkAnswer]]
     deeds: dict[UUID, list[models.LinkDeed]]
     cells: dict[UUID, list[models.ScopeCell]]
+    covered: dict[UUID, list[models.ConsentCategory]]
     lists: dict[str, Sequence[Any]]
 
     def users(self) -> Iterator[UUID | None]:
@@ -55,6 +57,8 @@ class CaseParts:
             ("closures", "reviewed_by_id"),
             ("exclusions", "user_id"),
             ("break_glass", "user_id"),
+            ("consents", "recorded_by_id"),
+            ("consents", "withdrawal_taken_by_id"),
             ("break_glass", "reviewed_by_id"),
             *((name, column) for name in OF_PERSON for column in ("user_id", "set_by_id")),
             ("milestones", "owner_id"),
@@ -71,7 +75,8 @@ class CaseParts:
         """Yield every organisation that these rows name."""
         yield self.case.organisation_id
         yield None if self.brief is None else self.brief.brought_in_by_id
-        yield from (link.organisation_id for link in self.lists["links"])
+        for name in ("links", "consents"):
+            yield from (row.organisation_id for row in self.lists[name])
         for roles in self.roles.values():
             yield from (role.source_id for role in roles)
 
@@ -101,6 +106,7 @@ def load_parts(session: Session, reference: str) -> CaseParts | None:
         answers=_grouped(session.scalars(_told(models.LinkAnswer, case.id, "answered_at")), "link_id"),
         deeds=_grouped(session.scalars(_told(models.LinkDeed, case.id, "done_at")), "link_id"),
         cells=_grouped(session.scalars(_cells(link_ids)), "link_id"),
+        covered=_grouped(session.scalars(_covered(case.id)), "consent_id"),
         lists=lists,
     )
 
@@ -135,6 +141,12 @@ def _roles(case_id: UUID) -> Select[Any]:
 def _cells(link_ids: list[UUID]) -> Select[Any]:
     cell = models.ScopeCell
     return select(cell).where(cell.link_id.in_(link_ids)).order_by(cell.party_id, cell.category)
+
+
+def _covered(case_id: UUID) -> Select[Any]:
+    own, consent = models.ConsentCategory, models.Consent
+    covered = select(own).join(consent, consent.id == own.consent_id).where(consent.case_id == case_id)
+    return covered.order_by(own.category)
 
 
 def _purposes(session: Session, case_id: UUID) -> dict[UUID, str]:

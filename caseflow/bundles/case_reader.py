@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from caseflow import models
+from caseflow.bundles.consent_reader import Consents
 from caseflow.bundles.directory import Directory, Thing, by_key
 from caseflow.bundles.exception_reader import exception_rows
 from caseflow.bundles.link_reader import link_rows
@@ -31,6 +32,7 @@ class CaseReader:
         parties = by_key(case["parties"], f"{at}/parties", problems)
         keys = directory.ids | {Points.PARTY: {key: uuid4() for key in parties}}
         self.reading = Reading(keys, directory.organisation_of, problems)
+        self._consents = Consents(case, at, self.reading)
 
     def rows(self, digest: str | None = None) -> Iterator[PlacedRow]:
         """Yield every row but those of entries, rows that others point to first."""
@@ -44,8 +46,9 @@ class CaseReader:
             yield from self._party(party, f"{self.at}/parties/{position}")
         for position, relationship in enumerate(self.case.get("relationships", [])):
             yield self._relationship(relationship, f"{self.at}/relationships/{position}")
+        yield from self._consents.rows(self.id)
         for position, link in enumerate(self.case.get("links", [])):
-            yield from link_rows(self.id, link, self.reading, f"{self.at}/links/{position}")
+            yield from link_rows(self.id, link, self.reading, self._consents, f"{self.at}/links/{position}")
         yield from exception_rows(self.id, self.case, self.reading, self.at)
         by_key(self.case.get("milestones", []), f"{self.at}/milestones", self.reading.problems)
         for position, milestone in enumerate(self.case.get("milestones", [])):

@@ -38,6 +38,7 @@ class CaseWriter:
         self._party_of = {party.person_id: parties[party.id] for party, _person in parts.parties}
         self._people = KeyBook()
         self._milestones = KeyBook()
+        self._consents = KeyBook()
 
     def case(self) -> Members:
         """Return the case without parties and entries."""
@@ -66,6 +67,7 @@ class CaseWriter:
             "phases": self._phase,
             "closures": self._closure,
             "relationships": self._relationship,
+            "consents": self._consent,
             "links": self._link,
             "exclusions": self._exclusion,
             "person_exclusions": self._of_person,
@@ -149,6 +151,7 @@ class CaseWriter:
             revoked_at=link.revoked_at,
             may_contribute=None if link.may_contribute else False,
             scope=self._scope(self._parts.cells.get(link.id, [])),
+            rests_on=self._rests_on(self._parts.cells.get(link.id, [])) or None,
             answers=[self._answer(one) for one in self._parts.answers.get(link.id, [])] or None,
             deeds=[self._deed(one) for one in self._parts.deeds.get(link.id, [])] or None,
         )
@@ -179,6 +182,34 @@ class CaseWriter:
             {"party": self._parties[party_id], "categories": categories}
             for party_id, categories in rows.items()
         ]
+
+    def _rests_on(self, cells: list[models.ScopeCell]) -> list[Members]:
+        """Say what rests on which consent, as far as the reader knows of it: `consents` is written before links."""
+        rows: dict[str, list[str]] = {}
+        for cell in cells:
+            key = None if cell.consent_id is None else self._consents.keys.get(cell.consent_id)
+            if key is not None:
+                rows.setdefault(key, []).append(cell.category.value)
+        return [{"consent": key, "categories": categories} for key, categories in rows.items()]
+
+    def _consent(self, consent: models.Consent) -> Members:
+        return said(
+            key=self._consents.add(consent.id, consent.key),
+            party=self._parties[consent.party_id],
+            organisation=self._directory.organisation(consent.organisation_id),
+            purpose=consent.purpose,
+            categories=[one.category.value for one in self._parts.covered.get(consent.id, [])],
+            by_self=consent.by_self,
+            represented_by=consent.represented_by,
+            how=consent.how,
+            from_=consent.from_at,
+            until=consent.until_at,
+            recorded_by=self._directory.user(consent.recorded_by_id),
+            recorded_at=consent.recorded_at,
+            withdrawn_at=consent.withdrawn_at,
+            withdrawn_by=consent.withdrawn_by,
+            withdrawal_taken_by=self._user(consent.withdrawal_taken_by_id),
+        )
 
     def _exclusion(self, exclusion: models.Exclusion) -> Members:
         user = self._directory.user(exclusion.user_id)

@@ -65,6 +65,7 @@ def read_directory(document: Thing, problems: Problems) -> Directory:
     for points, name in LISTS.items():
         directory.things[points] = by_key(document.get(name, []), f"/{name}", problems)
         directory.ids[points] = {key: uuid4() for key in directory.things[points]}
+    _check_agreements(directory, problems)
     _check_teams(directory, problems)
     _check_users(directory, problems)
     _check_persons(directory, problems)
@@ -80,6 +81,18 @@ def by_key(things: list[Thing], at: str, problems: Problems) -> dict[str, Thing]
             problems.add(f"{at}/{position}/key", f"The key {thing['key']!r} is given out twice.")
         found.setdefault(thing["key"], thing)
     return found
+
+
+def _check_agreements(directory: Directory, problems: Problems) -> None:
+    reading = Reading({}, {}, problems)
+    for position, _, organisation in directory.each(Points.ORGANISATION):
+        for number, one in enumerate(organisation.get("agreements", [])):
+            at = f"/organisations/{position}/agreements/{number}"
+            begins = reading.day(one["from"], f"{at}/from")
+            ends = reading.day(one["until"], f"{at}/until") if "until" in one else None
+            reading.moment(one["recorded_at"], f"{at}/recorded_at")
+            if begins is not None and ends is not None and ends <= begins:
+                problems.add(f"{at}/until", "The end does not come after the beginning.")
 
 
 def _check_teams(directory: Directory, problems: Problems) -> None:

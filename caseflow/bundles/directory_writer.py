@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from caseflow import models
 from caseflow.casefile.portrait import Known
+from caseflow.casefile.wording import moment
 
 WITHHELD = "withheld"
 """The key of whoever has to stand somewhere and may not be known to the reader."""
@@ -124,15 +125,36 @@ class DirectoryWriter:
     def _organisations(self, session: Session, ids: set[UUID]) -> None:
         own = models.Organisation
         statement = select(own).where(own.id.in_(ids)).order_by(own.key, own.id)
+        agreements = self._agreements(session, ids)
         for each in session.scalars(statement):
-            members = {
+            members: Members = {
                 "key": self.organisations.add(each.id, each.key),
                 "name": each.name,
                 "kind": each.kind.value,
             }
             if each.wgs_participant is not None:
                 members["wgs_participant"] = each.wgs_participant.value
+            if each.id in agreements:
+                members["agreements"] = agreements[each.id]
             self.lists["organisations"].append(members)
+
+    def _agreements(self, session: Session, ids: set[UUID]) -> dict[UUID, list[Members]]:
+        own = models.SharingAgreement
+        found: dict[UUID, list[Members]] = {}
+        statement = select(own).where(own.organisation_id.in_(ids)).order_by(own.from_on, own.id)
+        for one in session.scalars(statement):
+            until = {} if one.until_on is None else {"until": one.until_on.isoformat()}
+            found.setdefault(one.organisation_id, []).append(
+                {
+                    "name": one.name,
+                    "version": one.edition,
+                    "from": one.from_on.isoformat(),
+                    **until,
+                    "covers": one.covers,
+                    "recorded_at": moment(one.recorded_at),
+                }
+            )
+        return found
 
     def _team(self, team: models.Team) -> None:
         key, organisation = self.teams.add(team.id, team.key), self.organisation(team.organisation_id)

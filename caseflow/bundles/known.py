@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -61,12 +61,32 @@ def _organisations(
         if (key, thing["name"], thing["kind"]) not in known:
             row = {"key": key, "name": thing["name"], "kind": thing["kind"], "wgs_participant": wgs}
             yield own, {"id": directory.ids[Points.ORGANISATION][key]} | row
+            yield from _agreements(directory.ids[Points.ORGANISATION][key], thing)
             continue
         id_, known_wgs = known[key, thing["name"], thing["kind"]]
         directory.ids[Points.ORGANISATION][key] = id_
         if wgs is not None and wgs != known_wgs and (Points.ORGANISATION, key) in needed:
             at = f"/organisations/{position}/wgs_participant"
             problems.add(at, "This organisation is known here with another value.")
+
+
+def _agreements(organisation_id: UUID, thing: Thing) -> Iterator[PlacedRow]:
+    """Yield the agreements with an organisation that is new here; with one that is known, those that stand count."""
+    for one in thing.get("agreements", []):
+        until = one.get("until")
+        yield (
+            models.SharingAgreement,
+            {
+                "id": uuid4(),
+                "organisation_id": organisation_id,
+                "name": one["name"],
+                "edition": one["version"],
+                "from_on": date.fromisoformat(one["from"]),
+                "until_on": None if until is None else date.fromisoformat(until),
+                "covers": one["covers"],
+                "recorded_at": datetime.fromisoformat(one["recorded_at"].upper()),
+            },
+        )
 
 
 def _teams(session: Session, directory: Directory) -> Iterator[PlacedRow]:

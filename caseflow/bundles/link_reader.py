@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from caseflow import models
+from caseflow.bundles.consent_reader import Consents, Resting
 from caseflow.bundles.directory import Thing
 from caseflow.casefile.members import Points
 from caseflow.casefile.reading import Reading
@@ -12,7 +13,9 @@ from caseflow.casefile.rows import PlacedRow
 from caseflow.cases.labels import label_rows
 
 
-def link_rows(case_id: UUID, link: Thing, reading: Reading, at: str) -> Iterator[PlacedRow]:
+def link_rows(
+    case_id: UUID, link: Thing, reading: Reading, consents: Consents, at: str
+) -> Iterator[PlacedRow]:
     """Yield the rows of one link; parties in its scope get their letters."""
     link_id = uuid4()
     organisation_id = reading.find(Points.ORGANISATION, link["organisation"], f"{at}/organisation")
@@ -40,7 +43,8 @@ def link_rows(case_id: UUID, link: Thing, reading: Reading, at: str) -> Iterator
         yield models.LinkWeighing, {"link_id": link_id, "case_id": case_id, "weighing": link["weighing"]}
     for user_id in _professionals(link, organisation_id, reading, f"{at}/professionals"):
         yield models.LinkProfessional, {"link_id": link_id, "user_id": user_id}
-    yield from _scope(link, link_id, reading, f"{at}/scope")
+    resting = consents.under(link, f"{at}/rests_on")
+    yield from _scope(link["scope"], link_id, reading, resting, f"{at}/scope")
     told = {"link_id": link_id, "case_id": case_id}
     for position, answer in enumerate(link.get("answers", [])):
         yield models.LinkAnswer, told | _answer(answer, reading, f"{at}/answers/{position}")
@@ -80,9 +84,11 @@ def _professionals(link: Thing, organisation_id: UUID | None, reading: Reading, 
     return list(user_ids)
 
 
-def _scope(link: Thing, link_id: UUID, reading: Reading, at: str) -> Iterator[PlacedRow]:
+def _scope(
+    scope: list[Thing], link_id: UUID, reading: Reading, resting: Resting, at: str
+) -> Iterator[PlacedRow]:
     party_ids: list[UUID] = []
-    for position, row in enumerate(link["scope"]):
+    for position, row in enumerate(scope):
         party_id = reading.find(Points.PARTY, row["party"], f"{at}/{position}/party")
         if party_id is None:
             continue
@@ -90,6 +96,7 @@ def _scope(link: Thing, link_id: UUID, reading: Reading, at: str) -> Iterator[Pl
             reading.complain(f"{at}/{position}/party", "The same key stands here twice.")
         party_ids.append(party_id)
         for category in row["categories"]:
-            yield models.ScopeCell, {"link_id": link_id, "party_id": party_id, "category": category}
+            cell = {"link_id": link_id, "party_id": party_id, "category": category}
+            yield models.ScopeCell, cell | {"consent_id": resting.get((row["party"], category))}
     for label in label_rows(link_id, party_ids):
         yield models.PartyLabel, label

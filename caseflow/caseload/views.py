@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _l
 
 from caseflow.access.check import Act, can, require
 from caseflow.caseload import actions, holders
+from caseflow.caseload import reviews as waiting
 from caseflow.caseload.forms import DeputyForm, EndForm, HandoverForm
 from caseflow.caseload.holders import DeputyLine
 from caseflow.caseload.people import candidates
@@ -62,6 +63,13 @@ def overview() -> ResponseReturnValue:
         link=_link,
         page_url=lambda number: f"{_link(page=number)}#cases",
     )
+
+
+@bp.get("/caseload/reviews")
+def reviews() -> ResponseReturnValue:
+    if not leads(current_actor()):
+        abort(404)
+    return render_template("caseload/reviews.html", found=waiting.reviews(session()))
 
 
 @bp.route("/cases/<reference>/handover", methods=["GET", "POST"])

@@ -122,18 +122,23 @@ a text, which is looked into afterwards."""
 
 def notices_for(session: Session) -> Notices:
     """Return what the reader has to be told, and note that they were: each by what their roles bring."""
-    actor = actor_of(session)
-    answers = actor.has(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
-    to_answer = session.execute(TO_ANSWER, {"me": actor.user_id}).all() if answers else []
-    found = Notices(
-        tuple(ToReview(*row[1:]) for row in to_answer if row.what == "review"),
-        tuple(ToSecond(*row[2:]) for row in to_answer if row.what == "second"),
-        tuple(_readings(session)) if actor.has(Role.CASE_DIRECTOR) else (),
-    )
+    watches = actor_of(session).has(Role.CASE_DIRECTOR)
+    found = Notices(*to_answer(session), tuple(_readings(session)) if watches else ())
     told: tuple[ToReview | ToSecond | Reading, ...] = (*found.to_review, *found.to_second, *found.readings)
     for case_id in {one.case_id for one in told}:
         reads.saw(session, "today.read", case_id)
     return found
+
+
+def to_answer(session: Session) -> tuple[tuple[ToReview, ...], tuple[ToSecond, ...]]:
+    """Return what waits for the reader's own answer; who shows it notes that it was told."""
+    actor = actor_of(session)
+    answers = actor.has(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
+    rows = session.execute(TO_ANSWER, {"me": actor.user_id}).all() if answers else []
+    return (
+        tuple(ToReview(*row[1:]) for row in rows if row.what == "review"),
+        tuple(ToSecond(*row[2:]) for row in rows if row.what == "second"),
+    )
 
 
 def _readings(session: Session) -> list[Reading]:

@@ -11,6 +11,7 @@ from caseflow.cases import today
 from caseflow.cases.frame import case_url
 from caseflow.cases.notices import notices_for
 from caseflow.clock import local_date
+from caseflow.models.vocabulary import Role
 from caseflow.web.session import session
 from caseflow.web.viewer import current_actor, now
 
@@ -30,6 +31,7 @@ def today_page() -> ResponseReturnValue:
         day=day,
         case_page=case_url,
         may_open=can(session(), Act.CASE_OPEN),
+        leads=actor.has(Role.TEAM_LEAD),
         today=local_date(now()),
         **told,
     )

@@ -62,7 +62,8 @@ def _read_aloud(reason: Reason, depth: int) -> Iterator[str]:
 def _link(link: NamedLink) -> str:
     ends = f"from {link.from_at:%Y-%m-%d %H:%M} until {link.until_at:%Y-%m-%d %H:%M} UTC"
     revoked = f", revoked {link.revoked_at:%Y-%m-%d %H:%M} UTC" if link.revoked_at else ""
-    return f"  {'runs' if link.runs else 'over'}  {link.organisation}: {ends}{revoked}; {link.cells} cells"
+    closed = f", {link.closed} of them closed: their consent does not hold" if link.closed else ""
+    return f"  {'runs' if link.runs else 'over'}  {link.organisation}: {ends}{revoked}; {link.cells} cells{closed}"
 
 
 def _counted(found: SelfTest) -> Iterator[str]:

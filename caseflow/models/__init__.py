@@ -12,6 +12,7 @@ from caseflow.models.case import (
     FormerDirector,
     PhaseChange,
 )
+from caseflow.models.consent import Consent, ConsentCategory, SharingAgreement
 from caseflow.models.directory import Credential, Organisation, Team, User, UserRole
 from caseflow.models.earlier import EarlierText
 from caseflow.models.entry import (
@@ -85,6 +86,8 @@ __all__ = [
     "Conference",
     "ConferenceAttendee",
     "ConferenceDecision",
+    "Consent",
+    "ConsentCategory",
     "Contact",
     "ContactWith",
     "Credential",
@@ -134,6 +137,7 @@ __all__ = [
     "SealedHead",
     "SearchTerms",
     "SearchToken",
+    "SharingAgreement",
     "Team",
     "User",
     "UserRole",

@@ -82,12 +82,16 @@ class LinkDeed(Identified, Base):
 
 
 class ScopeCell(Base):
-    """One cell of the scope matrix: about this party, in this category, the link lets read."""
+    """One cell of the scope matrix: about this party, in this category, the link lets read.
+
+    One that rests on a consent lets read as long as that consent holds.
+    """
 
     __tablename__ = "scope_cell"
     link_id: Mapped[UUID] = mapped_column(ForeignKey("link.id"), primary_key=True)
     party_id: Mapped[UUID] = mapped_column(ForeignKey("party.id"), primary_key=True, index=True)
     category: Mapped[Category] = mapped_column(Code(Category), primary_key=True)
+    consent_id: Mapped[UUID | None] = pointer("consent.id")
 
 
 class PartyLabel(Base):

@@ -376,3 +376,11 @@ class LinkWarning(StrEnum):
     CONSENT = "consent"
     OUTSIDE_WGS = "outside_wgs"
     HELD_BY_SOURCE = "held_by_source"
+    NO_AGREEMENT = "no_agreement"
+
+
+class ConsentForm(StrEnum):
+    """How somebody consented."""
+
+    SIGNED_FORM = "signed_form"
+    SPOKEN = "spoken"

@@ -21,6 +21,7 @@ from caseflow.sharing.leaks import refusing_leaks
 from caseflow.sharing.moments import from_moment, until_moment
 from caseflow.sharing.placing import explain, name_people, open_cells
 from caseflow.sharing.queries import Scope
+from caseflow.sharing.resting import rest
 from caseflow.sharing.warnings import Proposed
 
 
@@ -47,11 +48,12 @@ class NewLink:
     scope: Scope
     answers: tuple[Answer, ...] = ()
     renewal: Renewal | None = None
+    consent_ids: frozenset[UUID] = frozenset()
 
     @property
     def proposed(self) -> Proposed:
         """What the warnings look at."""
-        return Proposed(self.organisation_id, self.basis, self.scope)
+        return Proposed(self.organisation_id, self.basis, self.scope, self.from_on, self.consent_ids)
 
 
 def link_partner(session: Session, case_id: UUID, new: NewLink) -> UUID:
@@ -77,7 +79,7 @@ def place_link(session: Session, case_id: UUID, new: NewLink) -> Link:
 
     Raises:
         ForbiddenError: the actor holds no seat.
-        RefusedError: people, parties, ground or dates that cannot be.
+        RefusedError: people, parties, ground, consents or dates that cannot be.
     """
     require(session, Act.LINK_SET, case_id)
     now = actor_of(session).now
@@ -95,7 +97,7 @@ def place_link(session: Session, case_id: UUID, new: NewLink) -> Link:
     explain(session, link, new.purpose, new.weighing)
     name_people(session, link.id, new.professional_ids)
     open_cells(session, link.id, new.scope)
-    session.flush()
+    rest(session, link, new.consent_ids)
     return link
 
 

@@ -18,7 +18,7 @@ from caseflow.sharing.warnings import Proposed, warnings_of
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer to a warning; to the one about consent also who gave it, and when."""
+    """An answer to a warning. Who consented and when was asked here before consents were recorded by themselves."""
 
     warning: LinkWarning
     answer: str
@@ -53,8 +53,6 @@ def answered(
     for kind in needed:
         answer = by_warning.get(kind)
         if answer is None or not answer.answer:
-            raise RefusedError(field_of(kind), "unanswered")
-        if kind is LinkWarning.CONSENT and not (answer.consented_by and answer.consented_on):
             raise RefusedError(field_of(kind), "unanswered")
     return tuple(by_warning[kind] for kind in needed)
 

@@ -14,15 +14,18 @@ from caseflow.access.guard import actor_of
 from caseflow.audit.former import keeping
 from caseflow.audit.trail import record
 from caseflow.cases.refusals import RefusedError, saving
+from caseflow.clock import local_date
 from caseflow.models import Link
 from caseflow.models.vocabulary import Basis, LinkAct
 from caseflow.sharing import deeds
 from caseflow.sharing.answers import Answer, answered, keep
 from caseflow.sharing.checks import check_basis, check_scope, parties_in, to_change
+from caseflow.sharing.fitting import bases_for, kind_of, needs_consent
 from caseflow.sharing.leaks import refusing_leaks
 from caseflow.sharing.moments import until_moment
 from caseflow.sharing.placing import cells_of, explain, replace_people, replace_scope
-from caseflow.sharing.queries import Scope
+from caseflow.sharing.queries import LinkLine, Scope
+from caseflow.sharing.resting import rest
 from caseflow.sharing.warnings import Proposed
 
 
@@ -38,6 +41,7 @@ class Changed:
     weighing: str | None
     may_contribute: bool
     answers: tuple[Answer, ...] = ()
+    consent_ids: frozenset[UUID] = frozenset()
 
     act = LinkAct.CHANGED
 
@@ -50,6 +54,7 @@ class Renewed:
     reason: str
     until_on: date
     answers: tuple[Answer, ...] = ()
+    consent_ids: frozenset[UUID] = frozenset()
 
     act = LinkAct.RENEWED
 
@@ -75,6 +80,7 @@ class Widened:
     reason: str
     scope: Scope
     answers: tuple[Answer, ...] = ()
+    consent_ids: frozenset[UUID] = frozenset()
 
     act = LinkAct.WIDENED
 
@@ -119,10 +125,26 @@ def _do(session: Session, case_id: UUID, link_id: UUID, change: Change) -> froze
         with _watched(session, link, change), _kept(session, link):
             _apply(session, link, change)
         after = cells_of(session, link.id)
-        if isinstance(change, Renewed | Widened) or link.basis != basis:
-            proposed = Proposed(link.organisation_id, link.basis, after)
+        if not isinstance(change, Narrowed):
+            same = isinstance(change, Changed) and link.basis == basis
+            proposed = proposed_of(link, after, change.consent_ids, opens_the_same=same)
             keep(session, link, answered(session, case_id, proposed, change.answers))
     return parties_in(before | after)
+
+
+def proposed_of(
+    link: Link | LinkLine, scope: Scope, consent_ids: frozenset[UUID], *, opens_the_same: bool = False
+) -> Proposed:
+    """Return what a link is to be as the warnings look at it."""
+    return Proposed(
+        link.organisation_id,
+        link.basis,
+        scope,
+        local_date(link.from_at),
+        consent_ids,
+        link.id,
+        opens_the_same,
+    )
 
 
 def place_change(session: Session, case_id: UUID, link_id: UUID, change: Change) -> Link:
@@ -190,7 +212,11 @@ def _say(session: Session, link: Link, change: Changed) -> None:
         check_basis(session, link.organisation_id, change.basis)
     replace_people(session, link, change.professional_ids)
     explain(session, link, change.purpose, change.weighing)
-    link.basis, link.may_contribute = change.basis, change.may_contribute
+    basis, link.basis, link.may_contribute = link.basis, change.basis, change.may_contribute
+    organisation = kind_of(session, link.organisation_id)
+    fitting = None if organisation is None else bases_for(session, organisation).get(link.basis)
+    freed = basis != link.basis and not needs_consent(link.basis, fitting)
+    rest(session, link, change.consent_ids, freed=freed)
 
 
 def _renew(session: Session, link: Link, change: Renewed) -> None:
@@ -198,6 +224,7 @@ def _renew(session: Session, link: Link, change: Renewed) -> None:
     if until_at <= max(actor_of(session).now, link.until_at):
         raise RefusedError("until_on", "not_later")
     link.until_at = until_at
+    rest(session, link, change.consent_ids)
 
 
 def _narrow(session: Session, link: Link, change: Narrowed) -> None:
@@ -223,3 +250,4 @@ def _widen(session: Session, link: Link, change: Widened) -> None:
     if change.scope <= before:
         raise RefusedError("scope", "nothing_more")
     replace_scope(session, link.id, before, before | change.scope)
+    rest(session, link, change.consent_ids)

@@ -102,6 +102,11 @@ def bases_for(session: Session, organisation: Kind) -> dict[Basis, Fitting]:
     return {basis: rows[basis] for basis in Basis if basis in rows}
 
 
+def needs_consent(basis: Basis, fitting: Fitting | None) -> bool:
+    """Whether a basis needs the consent of whom it is about; one that is on no list does when it is consent itself."""
+    return basis is Basis.CONSENT if fitting is None else fitting.needs_consent
+
+
 def usual_for(session: Session, organisation: Kind) -> Usual:
     """Return the scope that is usual for an organisation."""
     rows = session.execute(USUAL, {"kind": organisation.kind}).all()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from flask_babel import lazy_gettext as _l
@@ -57,20 +58,19 @@ class AnswerForm(LinkForm):
 
     answer_basis_health = Paragraph(_l("What carries the health data"))
     answer_basis_justice = Paragraph(_l("What carries the data of a criminal nature"))
-    consented_by = Line(_l("Who consented"))
-    consented_on = Day(_l("Consented on"))
-    answer_consent = Paragraph(_l("How the consent was recorded"))
+    answer_consent = Paragraph(_l("Why this opens without a recorded consent"))
     answer_outside_wgs = Paragraph(_l("Why this stays outside the Wgs"))
     answer_held_by_source = Paragraph(_l("What you do about the entries that do not travel"))
+    answer_no_agreement = Paragraph(_l("Why this is shared outside an agreement"))
+    consent_ids = Picks(_l("Consents that this rests on"))
 
-    def ask(self, warnings: Iterable[LinkWarning], today: date, last: Mapping[LinkWarning, Answer]) -> None:
+    def ask(self, warnings: Iterable[LinkWarning], last: Mapping[LinkWarning, Answer]) -> None:
         """Ask for an answer to these warnings; the last one given before stands there, to be looked at again."""
         self.warnings = tuple(warnings)
-        self.today = today
         for warning in self.warnings:
-            for name, said in _said_in(last.get(warning)):
-                if not self[name].raw_data:
-                    self[name].data = said
+            field, before = self[field_of(warning)], last.get(warning)
+            if before is not None and not field.raw_data:
+                field.data = before.answer
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Check the form, and that every warning that comes up has its answer."""
@@ -81,20 +81,10 @@ class AnswerForm(LinkForm):
         return valid and not missing
 
     def _missing(self) -> Iterator[tuple[str, Any]]:
-        for warning in self.asked:
-            for name in _names_for(warning):
-                field = self[name]
-                if not field.errors and not (field.data and field.raw_data):
-                    yield name, UNANSWERED
-        if (
-            LinkWarning.CONSENT in self.asked
-            and self.consented_on.data
-            and self.consented_on.data > self.today
-        ):
-            yield (
-                "consented_on",
-                _l("This day is still to come. Fill in the day on which the consent was given."),
-            )
+        for name in map(field_of, self.asked):
+            field = self[name]
+            if not field.errors and not (field.data and field.raw_data):
+                yield name, UNANSWERED
 
     @property
     def asked(self) -> tuple[LinkWarning, ...]:
@@ -103,27 +93,11 @@ class AnswerForm(LinkForm):
 
     def answers(self) -> tuple[Answer, ...]:
         """Return what was answered."""
-        return tuple(self._answer(warning) for warning in self.asked)
+        return tuple(Answer(warning, self[field_of(warning)].data or "") for warning in self.asked)
 
-    def _answer(self, warning: LinkWarning) -> Answer:
-        text = self[field_of(warning)].data or ""
-        if warning is LinkWarning.CONSENT:
-            return Answer(warning, text, self.consented_by.data, self.consented_on.data)
-        return Answer(warning, text)
-
-
-def _names_for(warning: LinkWarning) -> tuple[str, ...]:
-    """Return the fields that together answer a warning."""
-    answer = field_of(warning)
-    return ("consented_by", "consented_on", answer) if warning is LinkWarning.CONSENT else (answer,)
-
-
-def _said_in(answer: Answer | None) -> Iterator[tuple[str, Any]]:
-    """Give what an answer says, by the field in which it is said."""
-    if answer is not None:
-        said = {"consented_by": answer.consented_by, "consented_on": answer.consented_on}
-        for name in _names_for(answer.warning):
-            yield name, said.get(name, answer.answer)
+    def consents(self) -> frozenset[UUID]:
+        """Return the consents that the link is to rest on."""
+        return frozenset(self.consent_ids.data or ())
 
 
 class AboutLinkForm(AnswerForm):
@@ -188,6 +162,7 @@ class NewLinkForm(AboutLinkForm):
             scope=frozenset(self.scope.data or ()),
             answers=self.answers(),
             renewal=renewal,
+            consent_ids=self.consents(),
         )
 
 
@@ -215,6 +190,7 @@ class ChangeLinkForm(ReasonForm, AboutLinkForm):
             weighing=self.weighing.data,
             may_contribute=self.may_contribute.data,
             answers=self.answers(),
+            consent_ids=self.consents(),
         )
 
 
@@ -226,7 +202,11 @@ class RenewForm(ReasonForm, AnswerForm):
     def command(self) -> Renewed:
         """Return what was asked."""
         return Renewed(
-            given(self.version.data), self.reason.data or "", given(self.until_on.data), self.answers()
+            given(self.version.data),
+            self.reason.data or "",
+            given(self.until_on.data),
+            self.answers(),
+            self.consents(),
         )
 
 
@@ -254,7 +234,9 @@ class WidenForm(ReasonForm, AnswerForm):
     def command(self) -> Widened:
         """Return what was asked."""
         cells = frozenset(self.scope.data or ())
-        return Widened(given(self.version.data), self.reason.data or "", cells, self.answers())
+        return Widened(
+            given(self.version.data), self.reason.data or "", cells, self.answers(), self.consents()
+        )
 
 
 class ExclusionForm(Form):

@@ -11,6 +11,7 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.guard import actor_of
+from caseflow.access.sets import cell_is_open
 from caseflow.access.shown import organisation_name
 from caseflow.audit import reads
 from caseflow.models import Link, LinkProfessional, LinkPurpose, LinkWeighing, ScopeCell, User
@@ -57,6 +58,8 @@ class LinkLine:
     standing: Standing
     professionals: tuple[Professional, ...]
     scope: Scope
+    closed: Scope
+    """What of this opens nothing now, because the consent that it rests on does not hold."""
 
     @property
     def can_change(self) -> bool:
@@ -138,7 +141,12 @@ LINK_NAMES = select(Link.id, organisation_name(Link.__table__.c.organisation_id)
     Link.case_id == bindparam("case_id")
 )
 CELLS = (
-    select(ScopeCell.link_id, ScopeCell.party_id, ScopeCell.category)
+    select(
+        ScopeCell.link_id,
+        ScopeCell.party_id,
+        ScopeCell.category,
+        cell_is_open(ScopeCell.__table__, Link.__table__).label("is_open"),
+    )
     .join(Link, Link.id == ScopeCell.link_id)
     .where(Link.case_id == bindparam("case_id"))
 )
@@ -183,7 +191,7 @@ def own_links(session: Session, case_id: UUID) -> list[OwnLink]:
     asked = {"case_id": case_id, "me": actor_of(session).user_id}
     rows = session.execute(OWN_LINKS, asked).all()
     scopes = _scopes(session, case_id)
-    lines = [OwnLink(**row._asdict(), scope=scopes.get(row.id, frozenset())) for row in rows]
+    lines = [OwnLink(**row._asdict(), scope=frozenset(scopes.get(row.id, {}))) for row in rows]
     _saw(session, case_id, (line.scope for line in lines))
     return lines
 
@@ -208,7 +216,8 @@ def _links(session: Session, case_id: UUID, wanted: Select[Any]) -> list[LinkLin
             **row._asdict(),
             standing=standing_of(now, row.from_at, row.until_at, row.revoked_at),
             professionals=tuple(named.get(row.id, ())),
-            scope=scopes.get(row.id, frozenset()),
+            scope=frozenset(scopes.get(row.id, {})),
+            closed=frozenset(cell for cell, is_open in scopes.get(row.id, {}).items() if not is_open),
         )
         for row in rows
     ]
@@ -216,11 +225,12 @@ def _links(session: Session, case_id: UUID, wanted: Select[Any]) -> list[LinkLin
     return lines
 
 
-def _scopes(session: Session, case_id: UUID) -> dict[UUID, Scope]:
-    cells: dict[UUID, set[tuple[UUID, Category]]] = {}
-    for link_id, party_id, category in session.execute(CELLS, {"case_id": case_id}):
-        cells.setdefault(link_id, set()).add((party_id, category))
-    return {link_id: frozenset(scope) for link_id, scope in cells.items()}
+def _scopes(session: Session, case_id: UUID) -> dict[UUID, dict[tuple[UUID, Category], bool]]:
+    """Return the cells of each link, and whether each is open now: the consent that it rests on, if any, holds."""
+    cells: dict[UUID, dict[tuple[UUID, Category], bool]] = {}
+    for link_id, party_id, category, is_open in session.execute(CELLS, {"case_id": case_id}):
+        cells.setdefault(link_id, {})[party_id, category] = bool(is_open)
+    return cells
 
 
 def _professionals(session: Session, case_id: UUID) -> dict[UUID, list[Professional]]:

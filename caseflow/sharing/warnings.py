@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,9 @@ from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.asking import NOW
+from caseflow.access.guard import actor_of
 from caseflow.access.shown import organisation_name
+from caseflow.clock import local_date
 from caseflow.models import Entry, EntryConcern, EntryOrigin, EntryRelease, Link, Organisation, User
 from caseflow.models.vocabulary import (
     Basis,
@@ -21,8 +23,10 @@ from caseflow.models.vocabulary import (
     OrganisationKind,
     WgsParticipant,
 )
-from caseflow.sharing.fitting import Fitting, Kind, bases_for, kind_of
+from caseflow.sharing.agreements import has_agreement
+from caseflow.sharing.fitting import Fitting, Kind, bases_for, kind_of, needs_consent
 from caseflow.sharing.queries import Scope
+from caseflow.sharing.resting import covered_by, resting_on, without_consent
 
 HEALTH = frozenset({Category.HEALTH, Category.ADDICTION})
 """Data about health. Source: GDPR, article 9."""
@@ -37,6 +41,12 @@ class Proposed:
     organisation_id: UUID
     basis: Basis
     scope: Scope
+    from_on: date
+    consent_ids: frozenset[UUID] = frozenset()
+    link_id: UUID | None = None
+    """The link that it is to become of, when there is one."""
+    opens_the_same: bool = False
+    """Whether it opens what it opened, on the same ground: then only what stands around it is asked about."""
 
 
 @dataclass(frozen=True)
@@ -51,24 +61,33 @@ class HeldEntry:
 
 @dataclass(frozen=True)
 class Warned:
-    """A warning, with the entries that it is about where it is about entries."""
+    """A warning, with the entries or the cells that it is about, where it is about some."""
 
     kind: LinkWarning
     entries: tuple[HeldEntry, ...] = ()
+    cells: Scope = frozenset()
 
 
 def warnings_of(session: Session, case_id: UUID, proposed: Proposed) -> tuple[Warned, ...]:
-    """Return what must be answered before a link may be as proposed. For seats."""
+    """Return what must be answered before a link may be as proposed. For seats.
+
+    Raises:
+        RefusedError: it is to rest on a consent that does not hold.
+    """
     organisation = kind_of(session, proposed.organisation_id)
     if organisation is None:
         return ()
+    around = [*_about_agreement(session, organisation, proposed.from_on)]
+    if proposed.opens_the_same:
+        return tuple(around)
     fitting = bases_for(session, organisation).get(proposed.basis)
-    kinds = [*_about_basis(proposed, fitting)]
+    found = [Warned(kind) for kind in _about_basis(proposed, fitting)]
+    if needs_consent(proposed.basis, fitting):
+        found += _about_consent(session, case_id, proposed)
     if _leaves_the_wgs(session, case_id, proposed.basis, organisation):
-        kinds.append(LinkWarning.OUTSIDE_WGS)
+        found.append(Warned(LinkWarning.OUTSIDE_WGS))
     held = _held(session, case_id, proposed)
-    found = [Warned(kind) for kind in kinds]
-    return (*found, Warned(LinkWarning.HELD_BY_SOURCE, held)) if held else tuple(found)
+    return (*found, *([Warned(LinkWarning.HELD_BY_SOURCE, held)] if held else []), *around)
 
 
 def _about_basis(proposed: Proposed, fitting: Fitting | None) -> Iterable[LinkWarning]:
@@ -78,8 +97,21 @@ def _about_basis(proposed: Proposed, fitting: Fitting | None) -> Iterable[LinkWa
         yield LinkWarning.BASIS_HEALTH
     if opened & JUSTICE and not (fitting and fitting.carries_justice):
         yield LinkWarning.BASIS_JUSTICE
-    if fitting.needs_consent if fitting else proposed.basis is Basis.CONSENT:
-        yield LinkWarning.CONSENT
+
+
+def _about_consent(session: Session, case_id: UUID, proposed: Proposed) -> Iterable[Warned]:
+    """Look for what would open without a recorded consent; what rested on one that is over opens nothing."""
+    covered = covered_by(session, case_id, proposed.organisation_id, proposed.consent_ids)
+    resting = {} if proposed.link_id is None else resting_on(session, proposed.link_id)
+    bare = without_consent(proposed.scope, covered, resting)
+    if bare:
+        yield Warned(LinkWarning.CONSENT, cells=bare)
+
+
+def _about_agreement(session: Session, organisation: Kind, day: date) -> Iterable[Warned]:
+    """Look for an agreement with the organisation that is in force when the link begins, or now."""
+    if not has_agreement(session, organisation.id, max(day, local_date(actor_of(session).now))):
+        yield Warned(LinkWarning.NO_AGREEMENT)
 
 
 OTHERS_UNDER_THE_WGS = (

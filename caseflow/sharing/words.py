@@ -11,6 +11,7 @@ from caseflow.cases.refusals import RefusedError
 from caseflow.cases.words import scope_lines
 from caseflow.models.vocabulary import LinkWarning
 from caseflow.sharing.answers import Given
+from caseflow.sharing.consent_words import REFUSALS as REFUSALS_OF_CONSENT
 from caseflow.sharing.forms import UNANSWERED
 from caseflow.sharing.leaks import LeaksError
 from caseflow.sharing.queries import LinkLine, Standing
@@ -24,7 +25,7 @@ STANDINGS: dict[Standing, tuple[Any, str]] = {
     Standing.REVOKED: (_l("Revoked"), "warning"),
     Standing.ENDED: (_l("Ended"), "neutral"),
 }
-REFUSALS: dict[tuple[str, str], Any] = {
+REFUSALS: dict[tuple[str, str], Any] = REFUSALS_OF_CONSENT | {
     ("professional_ids", "unknown"): _l("Choose at least one person from the list."),
     ("basis", "no_participant"): _l(
         "This organisation does not take part in the Wgs (article 2.27). Choose another lawful basis."
@@ -57,6 +58,8 @@ REFUSALS: dict[tuple[str, str], Any] = {
     ),
     ("scope", "unknown"): _l("Tick boxes of the people in this case only."),
     ("until_on", "past"): _l("Choose a day after today."),
+    ("edition", "already"): _l("This version is recorded already. Fill in another version."),
+    ("consent_ids", "unknown"): _l("One of these consents does not hold any more. Look at the list again."),
     ("party_id", "unknown"): _l("Choose from the list."),
     ("user_id", "told"): _l("This person may read it already. End that first to choose another end."),
     ("user_id", "opens_nothing"): _l(
@@ -85,10 +88,17 @@ WARNINGS: dict[LinkWarning, tuple[Any, Any]] = {
         ),
     ),
     LinkWarning.CONSENT: (
-        _l("Consent is needed"),
+        _l("Consent is needed, and none is recorded for this"),
         _l(
-            "Say who consented, when, and how that was recorded. "
-            "Consent that nobody can show does not count, and it may be withdrawn at any time."
+            "Record the consent under “Consents” and tick it here: then this stops by itself when the consent ends. "
+            "Or say why the partner may read this without a recorded consent."
+        ),
+    ),
+    LinkWarning.NO_AGREEMENT: (
+        _l("There is no valid sharing agreement with this organisation"),
+        _l(
+            "No agreement is in force on the day on which this begins. Say why you share all the same. "
+            "Your team lead sees it among the reviews. The privacy officer keeps the agreements."
         ),
     ),
     LinkWarning.OUTSIDE_WGS: (

@@ -42,6 +42,7 @@ ROOMS = (
     CASELOAD,
     WATCHING,
     Room("/excluded-persons", _l("Exclusions by person"), (Role.PRIVACY_OFFICER,)),
+    Room("/agreements", _l("Sharing agreements"), (Role.PRIVACY_OFFICER,)),
 )
 LANDINGS = (CASELOAD, TODAY, SHARED, WATCHING)
 """Where somebody begins: the first that is theirs."""

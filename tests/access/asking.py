@@ -99,6 +99,8 @@ KEYED_BY_ID = (
     models.EntryVersion,
     models.WordCheck,
     models.EarlierText,
+    models.Consent,
+    models.SharingAgreement,
     models.EntryDisclosure,
     models.DisclosureNote,
     models.ReleaseNote,
@@ -111,6 +113,7 @@ KEYED_OTHERWISE = (
     (models.LinkPurpose, "link_id", None),
     (models.LinkWeighing, "link_id", None),
     (models.LinkProfessional, "link_id", "user_id"),
+    (models.ConsentCategory, "consent_id", None),
     (models.ScopeCell, "link_id", "party_id"),
     (models.PartyLabel, "link_id", "party_id"),
     (models.EntryConcern, "entry_id", "party_id"),
@@ -120,7 +123,8 @@ KEYED_OTHERWISE = (
 
 def _row(model, first: str, second: str | None = None) -> Select:
     more = getattr(model, second) if second else cast(null(), Uuid())
-    word = model.category if model is models.ScopeCell else cast(null(), Text())
+    by_category = model in {models.ScopeCell, models.ConsentCategory}
+    word = model.category if by_category else cast(null(), Text())
     return select(literal(model.__tablename__), getattr(model, first), more, word)
 
 

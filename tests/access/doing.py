@@ -48,12 +48,13 @@ class Doer(Reader):
         needed = {
             Act.CASE_OPEN: {"case_director", "team_lead"},
             Act.ACCOUNT_TIE: {"privacy_officer"},
+            Act.AGREEMENT_KEEP: {"privacy_officer"},
             Act.BREAK_GLASS_OPEN: {"case_director"},
         }
         return {(act, "") for act, roles in needed.items() if roles & self.user.roles}
 
     def may_contribute(self, case: Case) -> bool:
-        linked = any(link.may_contribute and link.cells for link in self.active_links(case))
+        linked = any(link.may_contribute and self.open_cells(case, link) for link in self.active_links(case))
         return self.has_seat(case) or linked
 
     def may_edit(self, case: Case, entry: Entry) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import Connection
 
 from caseflow.db import Base
-from tests.access.things import Case, Entry, Exclusion, Link, OfPerson, World
+from tests.access.things import Case, Consent, Entry, Exclusion, Link, OfPerson, World
 from tests.access.worlds import START
 
 DAY = date(2026, 3, 2)
@@ -41,6 +41,8 @@ def rows_of(world: World) -> Rows:
     rows: Rows = defaultdict(list)
     for organisation in world.organisations:
         rows["organisation"].append({"id": organisation, "key": "o", "name": "o", "kind": "other"})
+        agreed = {"name": "n", "edition": "1", "from_on": DAY, "covers": "c", "recorded_at": START}
+        rows["sharing_agreement"].append({"id": organisation, "organisation_id": organisation, **agreed})
     for team, organisation in world.teams:
         rows["team"].append({"id": team, "key": "t", "organisation_id": organisation, "name": "t"})
     for user in world.users:
@@ -88,6 +90,8 @@ def _add_case(rows: Rows, case: Case) -> None:
     for milestone in case.milestones:
         due = {"kind": "m10", "owner_id": milestone.owner, "due_on": DAY, "version": 1}
         rows["milestone"].append({"id": milestone.id, **of_case, **due})
+    for consent in case.consents:
+        _add_consent(rows, case, consent)
     for link in case.links:
         _add_link(rows, case, link)
     for entry in case.entries:
@@ -142,12 +146,22 @@ def _add_link(rows: Rows, case: Case, link: Link) -> None:
     done = {"reason": "r", "version": 1, "done_by_id": case.director, "done_at": START}
     rows["link_deed"].append({**of_link, "act": "renewed", **done})
     rows["link_professional"] += [{"link_id": link.id, "user_id": user} for user in link.professionals]
+    resting = dict(link.rests_on)
     rows["scope_cell"] += [
-        {"link_id": link.id, "party_id": party, "category": category} for party, category in link.cells
+        {"link_id": link.id, "party_id": cell[0], "category": cell[1], "consent_id": resting.get(cell)}
+        for cell in link.cells
     ]
     rows["party_label"] += [
         {"link_id": link.id, "party_id": party, "letter": "A"} for party in {party for party, _ in link.cells}
     ]
+
+
+def _add_consent(rows: Rows, case: Case, one: Consent) -> None:
+    whose = {"party_id": one.party, "organisation_id": one.organisation, "by_self": True}
+    told = {"purpose": "p", "how": "spoken", "recorded_by_id": case.director, "recorded_at": START}
+    runs = {"from_at": one.from_at, "until_at": one.until_at, "withdrawn_at": one.withdrawn_at}
+    rows["consent"].append({"id": one.id, "case_id": case.id, **whose, **told, **runs})
+    rows["consent_category"] += [{"consent_id": one.id, "category": each} for each in one.categories]
 
 
 def _add_entry(rows: Rows, case: Case, entry: Entry) -> None:

@@ -8,6 +8,8 @@ from caseflow.access.entries import CHECK, CONCERN, RELEASE, covered, own_author
 from caseflow.access.sets import (
     CASE,
     CELL,
+    CONSENT,
+    CONSENT_CATEGORY,
     DEPUTY,
     LINK,
     PARTY,
@@ -162,6 +164,55 @@ def anybody_s_link(link):
     return and_(link.c.organisation_id == MY_ORGANISATION, sets.link_is_active(link))
 
 
+def consent_withdrawn_or_not(consent):
+    return and_(consent.c.from_at <= NOW, consent.c.until_at > NOW)
+
+
+def consent_holds_at_its_end(consent):
+    return and_(consent.c.from_at <= NOW, consent.c.until_at >= NOW, not_withdrawn(consent))
+
+
+def consent_holds_from_ever(consent):
+    return and_(consent.c.until_at > NOW, not_withdrawn(consent))
+
+
+def consent_holds_as_it_is_withdrawn(consent):
+    withdrawn_later = or_(consent.c.withdrawn_at.is_(None), consent.c.withdrawn_at >= NOW)
+    return and_(consent.c.from_at <= NOW, consent.c.until_at > NOW, withdrawn_later)
+
+
+def not_withdrawn(consent):
+    return or_(consent.c.withdrawn_at.is_(None), consent.c.withdrawn_at > NOW)
+
+
+def consented_but_for(*forgotten):
+    """Ask of a consent everything but what is forgotten."""
+
+    def wrong(cell, link):
+        consent, covers = CONSENT.alias(), CONSENT_CATEGORY.alias()
+        asked = {
+            "person": consent.c.party_id == cell.c.party_id,
+            "organisation": consent.c.organisation_id == link.c.organisation_id,
+            "category": covers.c.category == cell.c.category,
+        }
+        given = consent.join(covers, covers.c.consent_id == consent.c.id)
+        rest = [condition for name, condition in asked.items() if name not in forgotten]
+        return there_is(given, consent.c.id == cell.c.consent_id, sets.consent_holds(consent), *rest)
+
+    return wrong
+
+
+def any_consent_will_do(cell, link):
+    consent, covers = CONSENT.alias(), CONSENT_CATEGORY.alias()
+    return there_is(
+        consent.join(covers, covers.c.consent_id == consent.c.id),
+        consent.c.party_id == cell.c.party_id,
+        consent.c.organisation_id == link.c.organisation_id,
+        covers.c.category == cell.c.category,
+        sets.consent_holds(consent),
+    )
+
+
 def everywhere(name, mistake):
     """Put it wherever the function was imported to."""
     return [(module, name, mistake) for module in (sets, entries, policy) if hasattr(module, name)]
@@ -207,5 +258,14 @@ MISTAKES = {
     "an empty scope makes the case exist": everywhere("linked_cases", link_without_a_cell_counts),
     "own source opens protected facts": everywhere("from_own_organisation", own_source_opens_protected_facts),
     "what colleagues wrote is forgotten": everywhere("from_own_organisation", own_source_only),
+    "a consent is not asked after": everywhere("cell_is_open", anything),
+    "a consent that was withdrawn": everywhere("consent_holds", consent_withdrawn_or_not),
+    "a consent at the moment of withdrawal": everywhere("consent_holds", consent_holds_as_it_is_withdrawn),
+    "a consent at its end": everywhere("consent_holds", consent_holds_at_its_end),
+    "a consent before it begins": everywhere("consent_holds", consent_holds_from_ever),
+    "a consent of somebody else": everywhere("is_consented", consented_but_for("person")),
+    "a consent for another organisation": everywhere("is_consented", consented_but_for("organisation")),
+    "a consent to another category": everywhere("is_consented", consented_but_for("category")),
+    "a consent for another purpose": everywhere("is_consented", any_consent_will_do),
     "a link names the whole organisation": everywhere("runs_for_me", anybody_s_link),
 }

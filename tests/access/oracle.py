@@ -11,6 +11,7 @@ from uuid import UUID
 from tests.access.things import (
     BreakGlass,
     Case,
+    Consent,
     Entry,
     Exclusion,
     Link,
@@ -75,14 +76,32 @@ class Reader:
             and not (link.revoked_at is not None and link.revoked_at <= self.now)
         ]
 
+    # A cell that rests on a consent opens what it names as long as that consent holds: this person's, for this
+    # organisation, covering this category, from <= now < until, not withdrawn.
+    def open_cells(self, case: Case, link: Link) -> set[tuple[UUID, str]]:
+        consents = {consent.id: consent for consent in case.consents}
+        resting = dict(link.rests_on)
+        return {
+            cell
+            for cell in link.cells
+            if cell not in resting or self.is_consented(cell, link, consents[resting[cell]])
+        }
+
+    def is_consented(self, cell: tuple[UUID, str], link: Link, consent: Consent) -> bool:
+        party, category = cell
+        fits = consent.party == party and consent.organisation == link.organisation
+        withdrawn = consent.withdrawn_at is not None and consent.withdrawn_at <= self.now
+        runs = consent.from_at <= self.now < consent.until_at and not withdrawn
+        return fits and category in consent.categories and runs
+
     def has_cell(self, case: Case) -> bool:
-        return any(link.cells for link in self.active_links(case))
+        return any(self.open_cells(case, link) for link in self.active_links(case))
 
     def has_cell_about(self, case: Case, party: UUID, category: str | None = None) -> bool:
         return any(
             cell_party == party and category in (None, cell_category)
             for link in self.active_links(case)
-            for cell_party, cell_category in link.cells
+            for cell_party, cell_category in self.open_cells(case, link)
         )
 
     def reads_through_a_link(self, case: Case, entry: Entry) -> bool:
@@ -96,7 +115,7 @@ class Reader:
         if not (entry.onward == "free" or entry.source == own or own in entry.released_to):
             return False
         return any(
-            all((party, entry.category) in link.cells for party in entry.concerns)
+            all((party, entry.category) in self.open_cells(case, link) for party in entry.concerns)
             for link in self.active_links(case)
         )
 
@@ -169,7 +188,8 @@ class Reader:
         category = "safety" if relationship.kind in SAFETY_KINDS else "relations"
         ends = (relationship.one, relationship.other)
         through_one_link = any(
-            all((end, category) in link.cells for end in ends) for link in self.active_links(case)
+            all((end, category) in self.open_cells(case, link) for end in ends)
+            for link in self.active_links(case)
         )
         return self.opens_wholly(case) or through_one_link
 
@@ -180,6 +200,11 @@ class Reader:
     def reads_inside_link(self, case: Case, link: Link) -> bool:
         own = link in self.active_links(case) and link.organisation == self.user.organisation
         return self.opens_wholly(case) or (own and self.has_cell(case))
+
+    def reads_cell(self, case: Case, link: Link, cell: tuple[UUID, str]) -> bool:
+        """Whom a link names do not read of it what is closed at the moment."""
+        known = self.opens_wholly(case) or cell in self.open_cells(case, link)
+        return self.reads_inside_link(case, link) and known
 
     def reads_milestone(self, case: Case, milestone: Milestone) -> bool:
         return self.opens_wholly(case) or (milestone.owner == self.user.id and self.has_cell(case))
@@ -248,7 +273,7 @@ class Reader:
     def may_write(self, case: Case, category: str, parties: frozenset[UUID]) -> bool:
         """Own entries, within scope, while the link may contribute."""
         within = any(
-            link.may_contribute and all((party, category) in link.cells for party in parties)
+            link.may_contribute and all((party, category) in self.open_cells(case, link) for party in parties)
             for link in self.active_links(case)
         )
         return self.has_seat(case) or (bool(parties) and within)

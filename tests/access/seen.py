@@ -24,6 +24,7 @@ def _directory(asking: Reader) -> Found:
     yield from (("organisation", one) for one in world.organisations if asking.knows_organisation(one))
     if asking.has_directory:
         yield from ((table, "other") for table in ("basis_rule", "usual_cell", "usual_reason"))
+        yield from (("sharing_agreement", one) for one in world.organisations)
     yield from (("team", team) for team, _ in world.teams if asking.knows_team(team))
     yield from (
         ("person_exclusion", one.id) for one in world.person_exclusions if asking.reads_person_exclusion(one)
@@ -45,6 +46,9 @@ def _head(asking: Reader, case: Case) -> Found:
         yield from (("deputy", deputy.id) for deputy in case.deputies)
     if asking.has_seat(case):
         yield "earlier_text", case.id
+        for one in case.consents:
+            yield "consent", one.id
+            yield from (("consent_category", f"{one.id} {category}") for category in one.categories)
     if asking.reads_log(case):
         yield "audit_row", case.id
 
@@ -78,6 +82,8 @@ def _links(asking: Reader, case: Case) -> Found:
             yield "link", link.id
         if asking.reads_inside_link(case, link):
             yield from _of_link(link)
+        cells = (cell for cell in link.cells if asking.reads_cell(case, link, cell))
+        yield from (("scope_cell", f"{link.id} {party} {category}") for party, category in cells)
         if asking.opens_wholly(case):
             yield "link_weighing", link.id
         if asking.has_seat(case):
@@ -87,7 +93,6 @@ def _links(asking: Reader, case: Case) -> Found:
 def _of_link(link: Link) -> Found:
     yield "link_purpose", link.id
     yield from (("link_professional", f"{link.id} {user}") for user in link.professionals)
-    yield from (("scope_cell", f"{link.id} {party} {category}") for party, category in link.cells)
     yield from (("party_label", f"{link.id} {party}") for party in {party for party, _ in link.cells})
 
 

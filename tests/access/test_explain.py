@@ -109,6 +109,20 @@ def test_an_explanation_names_the_links_and_whether_they_run(system, town):
     assert met == {True, False}
 
 
+def test_an_explanation_counts_the_cells_whose_consent_does_not_hold(system):
+    met = set()
+    for number in range(6):
+        world = numbered(number)
+        load(system.connection(), world)
+        for user, case in product(world.users, world.cases):
+            asked = reader(world, user, MOMENTS[3])
+            said = explain(system, actor(user, MOMENTS[3]), str(case.id))
+            closed = {one.id: len(one.cells) - len(asked.open_cells(case, one)) for one in case.links}
+            assert all(one.closed == closed[one.id] for one in said.links)
+            met |= {bool(one.closed) for one in said.links}
+    assert met == {True, False}
+
+
 @pytest.mark.parametrize(("reference", "entry"), [("nothing", None), ("nothing", "r01-incident")])
 def test_what_is_not_there_has_no_explanation(system, town, reference, entry):
     assert explain(system, actor(town.users[0], MOMENTS[3]), reference, entry) is None

@@ -67,6 +67,19 @@ class Relationship:
 
 
 @dataclass(frozen=True)
+class Consent:
+    """Somebody agreed, from (included) until (excluded), unless withdrawn before."""
+
+    id: UUID
+    party: UUID
+    organisation: UUID
+    categories: frozenset[str]
+    from_at: datetime
+    until_at: datetime
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True)
 class Link:
     id: UUID
     organisation: UUID
@@ -76,6 +89,8 @@ class Link:
     until_at: datetime
     revoked_at: datetime | None
     may_contribute: bool
+    rests_on: tuple[tuple[tuple[UUID, str], UUID], ...] = ()
+    """Which cells rest on which consent; the others rest on none."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +133,7 @@ class Case:
     entries: tuple[Entry, ...]
     milestones: tuple[Milestone, ...]
     broken_glass: tuple[BreakGlass, ...] = ()
+    consents: tuple[Consent, ...] = ()
 
 
 @dataclass(frozen=True)

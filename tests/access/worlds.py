@@ -4,6 +4,7 @@ Hypothesis gives the source of chance; from there the dice are fair, because its
 worlds in which nobody may read anything.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from random import Random
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from tests.access.things import (
     BreakGlass,
     Case,
+    Consent,
     Disclosure,
     Entry,
     Exclusion,
@@ -88,6 +90,12 @@ def _case(dice: Random, number: int, users: tuple[User, ...], persons: tuple[UUI
     parties = tuple(Party(next(row), person) for person in dice.sample(persons, dice.randint(2, 3)))
     owners = (None, *(user.id for user in users))
     regular = dice.choice(users[4:])
+    consents = tuple(
+        _consent(dice, next(row), party, organisation)
+        for party in parties
+        for organisation in ORGANISATIONS[1:]
+        if dice.random() < 0.7
+    )
     return Case(
         next(row),
         TOWN,
@@ -97,10 +105,14 @@ def _case(dice: Random, number: int, users: tuple[User, ...], persons: tuple[UUI
         tuple(_exclusion(dice, next(row), users) for _ in range(dice.randint(0, 2))),
         parties,
         tuple(_relationship(dice, next(row), parties) for _ in range(2)),
-        tuple(_link(dice, next(row), users, regular, parties) for _ in range(dice.randint(2, 4))),
+        tuple(
+            _resting(dice, _link(dice, next(row), users, regular, parties), consents)
+            for _ in range(dice.randint(2, 4))
+        ),
         tuple(_entry(dice, next(row), users, parties) for _ in range(dice.randint(3, 5))),
         tuple(Milestone(next(row), dice.choice(owners)) for _ in range(2)),
         tuple(_broken_glass(dice, next(row), users) for _ in range(dice.randint(0, 2))),
+        consents,
     )
 
 
@@ -132,6 +144,15 @@ def _relationship(dice: Random, number: UUID, parties: tuple[Party, ...]) -> Rel
     return Relationship(number, one.id, other.id, dice.choice(RELATIONS))
 
 
+def _consent(dice: Random, number: UUID, party: Party, organisation: UUID) -> Consent:
+    """Mostly short, so that it ends while a link runs."""
+    categories = frozenset(dice.sample(CATEGORIES, dice.randint(2, 4)))
+    begin = min(dice.randint(0, 3), dice.randint(0, 3))
+    end = dice.randint(begin + 1, len(MOMENTS) - 1)
+    withdrawn_at = dice.choice((*[None] * 6, *MOMENTS))
+    return Consent(number, party.id, organisation, categories, MOMENTS[begin], MOMENTS[end], withdrawn_at)
+
+
 def _link(
     dice: Random, number: UUID, users: tuple[User, ...], regular: User, parties: tuple[Party, ...]
 ) -> Link:
@@ -151,6 +172,22 @@ def _link(
         dice.choice((*[None] * 9, *MOMENTS)),
         dice.random() < 0.5,
     )
+
+
+def _resting(dice: Random, link: Link, consents: tuple[Consent, ...]) -> Link:
+    """The same link, or one of which most cells rest on a consent: mostly on one that covers them, and now and then
+    on one of somebody else, for others or to something else.
+    """
+    if not consents or dice.random() < 0.5:
+        return link
+    rests_on = []
+    for party, category in sorted(link.cells):
+        fitting = [one for one in consents if one.party == party and category in one.categories]
+        theirs = [one for one in fitting if one.organisation == link.organisation]
+        if dice.random() < 0.8:
+            chosen = dice.choice((*theirs * 6, *fitting, dice.choice(consents)))
+            rests_on.append(((party, category), chosen.id))
+    return replace(link, rests_on=tuple(rests_on))
 
 
 def _entry(dice: Random, number: UUID, users: tuple[User, ...], parties: tuple[Party, ...]) -> Entry:

@@ -18,7 +18,21 @@ SMALL: dict[str, Any] = {
     "format": "caseflow-bundle/1",
     "organisations": [
         {"key": "town", "name": "Town", "kind": "municipality"},
-        {"key": "school", "name": "School", "kind": "school"},
+        {
+            "key": "school",
+            "name": "School",
+            "kind": "school",
+            "agreements": [
+                {
+                    "name": "Convenant",
+                    "version": "2.1",
+                    "from": "2023-01-01",
+                    "until": "2027-01-01",
+                    "covers": "Veiligheid van kinderen",
+                    "recorded_at": FROM,
+                }
+            ],
+        },
     ],
     "teams": [{"key": "north", "organisation": "town", "name": "North"}],
     "users": [
@@ -63,7 +77,29 @@ SMALL: dict[str, Any] = {
                     "basis": "public_task",
                     "from": FROM,
                     "until": UNTIL,
-                    "scope": [{"party": "p2", "categories": ["safety"]}],
+                    "scope": [
+                        {"party": "p2", "categories": ["safety"]},
+                        {"party": "p1", "categories": ["education"]},
+                    ],
+                    "rests_on": [{"consent": "c1", "categories": ["education"]}],
+                }
+            ],
+            "consents": [
+                {
+                    "key": "c1",
+                    "party": "p1",
+                    "organisation": "school",
+                    "purpose": "Extra begeleiding",
+                    "categories": ["education", "health"],
+                    "by_self": True,
+                    "how": "signed_form",
+                    "from": FROM,
+                    "until": UNTIL,
+                    "recorded_by": "ada",
+                    "recorded_at": FROM,
+                    "withdrawn_at": "2024-06-01T09:00:00+02:00",
+                    "withdrawn_by": "Één",
+                    "withdrawal_taken_by": "ada",
                 }
             ],
             "exclusions": [{"user": "bo", "reason": "Buren", "from": FROM, "until": UNTIL}],

@@ -139,6 +139,8 @@ def link_the_school(page: Page):
     for category in ("Identiteit", "Verblijfplaats en bereikbaarheid", "Veiligheid"):
         tick(page, "Bo Voorbeeld", category)
     press(page, "Deze partner koppelen")
+    fill(page, answer_no_agreement="Het convenant wordt deze week getekend.")
+    press(page, "Deze partner koppelen")
     assert "Basisschool De Zilvermeeuw" in words(page)
 
 

@@ -18,6 +18,7 @@ from tests.browser import WIDTHS
 from tests.journeys.hands import fill, follow, press
 from tests.journeys.town import LIVING, LOCALES, Town, town_at
 from tests.journeys.walk import NO_PAGES, Walk
+from tests.rounds.agreed import agreed
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +44,7 @@ WALKERS = {
     "chantal-dieters": ["/today", FILE],
     "daan-merkelbach": ["/today", "/cases"],
     "lotte-prins": ["/today"],
-    "ruud-sanders": ["/today", "/access", "/excluded-persons"],
+    "ruud-sanders": ["/today", "/access", "/excluded-persons", "/agreements"],
     "astrid-kooiman": ["/today"],
 }
 """A director, a team lead, a partner, one without a case, an evaluator, a privacy officer and an administrator."""
@@ -54,6 +55,7 @@ FORMS = {
     f"{FILE}/parties/new": "main form.form",
     f"{FILE}/parties/relationships/new": "main form.form",
     f"{FILE}/partners/new": "main form.form",
+    f"{FILE}/consents/new": "main form.form",
     f"{FILE}/milestones/new": "main form.form",
     f"{FILE}/phase": "main form.form",
     f"{FILE}/close": "main form.form",
@@ -102,16 +104,18 @@ def edited(town: Town, path: str, to: tuple[str, ...], field: str, text: str) ->
     for words in to:
         form = form.follow(words)
     because = {"reason": "Dat is afgesproken."} if path.endswith("/partners") else {}
-    assert form.submit(**{field: text}, **because).status == 200
+    sent = form.submit(**{field: text}, **because)
+    assert (sent.submit(answer_no_agreement="Spoed.") if because else sent).status == 200
     pages = [ilse.get(place) for place in (form.path.removesuffix("/edit"), path)]
     links = [link for page in pages for link in page.links.items()]
     return next(address for said, address in links if said.startswith("Eerdere versies"))
 
 
 def exceptions(town: Town) -> str:
-    """Let somebody break the glass and somebody be kept from a person; return the page of who may read a fact."""
+    """Let somebody break the glass, be kept from a person and consent; return the page of who may read a fact."""
     now = town.clock()
     with town.app.app_context(), system_session("what a town lacks") as session:
+        agreed(session, LIVING, now - timedelta(days=9), now + timedelta(days=9))
         users = dict(session.execute(select(models.User.key, models.User.id)).all())
         new = session.scalars(select(models.Case.id).where(models.Case.reference == town.new[7:])).one()
         glass = {"at": now, "until_at": now + timedelta(hours=4), "reason": "Brand."}

@@ -131,7 +131,7 @@ def link_the_health_care(town: Town, page: Page, *, looks: bool = False) -> None
         page.evaluate("scrollTo(0, 0)")  # names that stay in view lie over what scrolls under them
         assert flaws(page) + barriers(page) == []
     press(page, "Deze partner koppelen")
-    fill(page, consented_by="Sabine", consented_on="2026-11-20", answer_consent="Op papier.")
+    fill(page, answer_consent="Op papier.", answer_no_agreement="Nog niet getekend.")
     if looks:
         page.evaluate("scrollTo(0, 0)")
         assert flaws(page) + barriers(page) == []

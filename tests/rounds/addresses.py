@@ -29,6 +29,8 @@ PARAMETERS = {
     "glass_id": models.BreakGlass,
     "disclosure_id": models.EntryDisclosure,
     "kept_id": models.PersonExclusion,
+    "consent_id": models.Consent,
+    "agreement_id": models.SharingAgreement,
     "person_id": models.Person,
 }
 """What the ids in addresses are ids of."""
@@ -39,7 +41,7 @@ class Things:
     """Everything that an address may name, whoever may see it."""
 
     ids: dict[str, dict[UUID, str | None]]
-    """By parameter: id and reference of its case; a person is of no case."""
+    """By parameter: id and reference of its case; a person and an agreement are of no case."""
     kinds: dict[UUID, str]
     """The kind of every entry."""
     role_of: dict[UUID, UUID]
@@ -66,7 +68,7 @@ def _ids(
     session: Session, name: str, reference: dict[UUID, str], role_of: dict[UUID, UUID]
 ) -> dict[UUID, str | None]:
     model = PARAMETERS[name]
-    if name in {"person_id", "kept_id"}:
+    if name in {"person_id", "kept_id", "agreement_id"}:
         return dict.fromkeys(session.scalars(select(model.id)))
     if name == "role_id":
         of_party = dict(session.execute(select(models.Party.id, models.Party.case_id)).all())

@@ -13,7 +13,7 @@ from tests.rounds.canaries import Canaries, Path_
 
 HERE = UUID("5c1f3a52-6f0e-4a5b-9d27-0a1b2c3d4e5f")
 Members = dict[str, Any]
-OF_THE_BRIEF = {"municipality", "problem_statement", "goal", "phases", "closures"}
+ONLY_FROM_A_SEAT = {"municipality", "problem_statement", "goal", "phases", "closures", "consents"}
 """What only a seat reads; of a link, the weighing as well."""
 
 
@@ -153,10 +153,12 @@ class Asked:
 
     def may_know(self, place: Path_) -> bool:
         """Whether the text at a place of the bundle may be known."""
+        if place[0] == "organisations" and "agreements" in place:
+            return self.reader.has_directory
         if place[0] != "cases":
             return self._in_directory(str(place[0]), int(place[1]))
         part = str(place[2])
-        if part in OF_THE_BRIEF or place[-1] == "weighing":
+        if part in ONLY_FROM_A_SEAT or place[-1] == "weighing":
             return self.seated
         asked = {
             "entries": self.reader.reads,

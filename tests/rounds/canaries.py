@@ -44,8 +44,22 @@ def canaries() -> Canaries:
         made.places[token] = place
         return marked(place, token, text)
 
+    _add_agreed(made.bundle)
     made.bundle = _marked(made.bundle, SCHEMA, (), mark)
     return made
+
+
+def _add_agreed(bundle: dict[str, Any]) -> None:
+    """Add a consent on which nothing rests and an agreement: the scenario has neither."""
+    case = bundle["cases"][0]
+    whose = {"party": case["parties"][0]["key"], "organisation": case["links"][0]["organisation"]}
+    since = {"from": "2023-01-20T10:00:00+01:00", "until": "2027-01-20T10:00:00+01:00"}
+    told = {"purpose": "Samen zorgen.", "by_self": True, "represented_by": "Moeder", "how": "spoken"}
+    kept = {"recorded_by": case["director"], "recorded_at": since["from"]}
+    over = {"withdrawn_at": "2023-06-20T10:00:00+02:00", "withdrawn_by": "Moeder"}
+    case["consents"] = [{"key": "c1", "categories": ["safety"], **whose, **since, **told, **kept, **over}]
+    what = {"name": "Convenant", "version": "1", "covers": "Veiligheid.", "from": "2022-01-01"}
+    bundle["organisations"][1]["agreements"] = [what | {"recorded_at": since["from"]}]
 
 
 def marked(place: Path_, token: str, text: str) -> str:

@@ -22,6 +22,7 @@ from caseflow.models import BreakGlass, Party, PersonExclusion, User
 from caseflow.models import Case as CaseRow
 from tests.pages import REDIRECTS, Visitor, look_over
 from tests.rounds.addresses import Things, routes, things_in
+from tests.rounds.agreed import agreed
 from tests.rounds.discovering import forms_of, pages_of
 from tests.rounds.filling import filled_in
 from tests.rounds.forms import GIVEN_BY_US, Form, Sent, sample_of, send, without_ids
@@ -64,6 +65,7 @@ SCENES = (
     Scene("astrid-kooiman", "2023-02-20T12:00"),
     Scene("petra-zuidema", "2023-02-20T12:00", route="/break-glass/", page="/break-glass/"),
     Scene("ruud-sanders", "2023-02-20T12:00", route="/excluded-persons", page="/excluded-persons"),
+    Scene("ruud-sanders", "2023-02-20T12:00", route="/agreements", page="/agreements"),
 )
 BEYOND_GUESSING = {
     "/break-glass",
@@ -122,8 +124,9 @@ def going_round(shared_story: Installation) -> Round:
 
 
 def _make_exceptions(app: Flask) -> None:
-    """Let somebody have broken the glass, and somebody be excluded from a person: the story has neither."""
+    """Let somebody have broken the glass, be excluded from a person and have consented: the story has none of it."""
     with app.app_context(), system_session("forms for tests") as session:
+        agreed(session, CASE, at("2023-02-20T10:00"), at("2023-12-20T10:00"))
         of_case = select(Party.case_id, Party.person_id).join(CaseRow, CaseRow.id == Party.case_id)
         case_id, person_id = session.execute(of_case.where(CaseRow.reference == CASE)).first()
         users = dict(session.execute(select(User.key, User.id)).all())

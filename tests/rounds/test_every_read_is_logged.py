@@ -14,8 +14,9 @@ from caseflow import models
 from caseflow.access.system import system_session
 from tests.api.caller import DOOR, caller
 from tests.rounds.addresses import Things, addresses, routes, things_in
+from tests.rounds.agreed import agreed
 from tests.rounds.discovering import one_of_each_kind
-from tests.rounds.installation import Installation
+from tests.rounds.installation import Installation, at
 
 CASE = "OD-2023-004"
 MOMENT = "2024-03-14T11:59"
@@ -32,6 +33,8 @@ ROWS = select(models.AuditRow.party_ids).where(
 
 @pytest.fixture(scope="module")
 def things(shared_story: Installation) -> Things:
+    with shared_story.app.app_context(), system_session("pages for tests") as session:
+        agreed(session, CASE, at("2023-02-20T10:00"), at("2024-12-20T10:00"))
     return things_in(shared_story.app)
 
 
@@ -73,7 +76,8 @@ def addresses_of_case(installation: Installation, things: Things) -> Iterator[st
     }
     here = replace(things, ids=its_own, references=[CASE])
     for rule in routes(installation.app, "GET"):
-        every = [*one_of_each_kind(addresses(rule, here), here)] if rule.arguments else []
+        about_a_case = rule.arguments - {"agreement_id"}
+        every = [*one_of_each_kind(addresses(rule, here), here)] if about_a_case else []
         yield from every[:: 1 + len(every) // OF_ONE_ROUTE]
 
 
@@ -120,6 +124,7 @@ def test_every_page_and_call_about_a_case_that_answers_is_in_the_log_of_the_case
         ("petra-zuidema", "/cases?status=all"),
         ("petra-zuidema", "/cases?sort=last_entry"),
         ("petra-zuidema", "/caseload"),
+        ("petra-zuidema", "/caseload/reviews"),
         ("petra-zuidema", "/caseload?status=closed"),
     ],
 )

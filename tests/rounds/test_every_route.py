@@ -13,8 +13,9 @@ from caseflow.access.system import system_session
 from caseflow.web.headers import HEADERS
 from tests.pages import Page, look_over_page
 from tests.rounds.addresses import Things, addresses, routes, things_in
+from tests.rounds.agreed import agreed
 from tests.rounds.discovering import one_of_each_kind
-from tests.rounds.installation import Installation
+from tests.rounds.installation import Installation, at
 from tests.statement_count import MOST, counted
 
 CASE = "OD-2023-004"
@@ -30,6 +31,8 @@ OWN_POLICY = {"casefile.document": "default-src 'none'; sandbox"}
 
 @pytest.fixture(scope="module")
 def things(shared_story: Installation) -> Things:
+    with shared_story.app.app_context(), system_session("pages for tests") as session:
+        agreed(session, CASE, at("2023-02-20T10:00"), at("2024-12-20T10:00"))
     return things_in(shared_story.app)
 
 

@@ -14,6 +14,7 @@ from caseflow.models import BreakGlass, Case, Party, PersonExclusion, User
 from tests.api.caller import DOOR, Caller, caller
 from tests.pages import FROM_OUR_PAGE, Visitor
 from tests.rounds.addresses import NOWHERE, PARAMETERS, Things, filled_in, routes, things_in
+from tests.rounds.agreed import agreed
 from tests.rounds.installation import Installation
 from tests.rounds.installation import at as moment
 
@@ -41,13 +42,14 @@ MOST = 8
 
 @pytest.fixture(scope="module")
 def things(shared_story: Installation) -> Things:
-    """Look up everything there is, with one each of what the story has none of: both are over."""
+    """Look up everything there is, with one each of what the story has none of, all over."""
     over = {"from_at": moment("2023-01-02T12:00"), "until_at": moment("2023-01-02T16:00")}
     with shared_story.app.app_context(), system_session("addresses for tests") as session:
         case_id = session.scalars(select(Case.id).where(Case.reference == CASE)).one()
         person_id = session.scalars(select(Party.person_id).where(Party.case_id == case_id)).first()
         user_id = session.scalars(select(User.id).where(User.key == "rosa-tjin")).one()
         who = {"user_id": user_id, "reason": "Nu."}
+        agreed(session, CASE, over["from_at"], over["until_at"])
         session.add(PersonExclusion(person_id=person_id, **who, **over))
         session.add(BreakGlass(case_id=case_id, at=over["from_at"], until_at=over["until_at"], **who))
     return things_in(shared_story.app)

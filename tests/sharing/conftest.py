@@ -1,12 +1,13 @@
-"""Who is who in the story."""
+"""Who is who in the story, in which there is an agreement with every organisation."""
 
 import pytest
 
-from tests.sharing.links import People
+from tests.sharing.links import People, agree_with_everybody
 
 
 @pytest.fixture
 def people(story):
+    agree_with_everybody(story)
     return People(story)
 
 

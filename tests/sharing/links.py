@@ -1,10 +1,12 @@
 """A link as somebody at the partners page makes it, in the case of the story."""
 
+from datetime import UTC, date, datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from caseflow.db import db
-from caseflow.models import Case, Exclusion, Organisation, Party, User
+from caseflow.models import Case, Exclusion, Organisation, Party, SharingAgreement, User
 
 CASE = "/cases/OD-2023-004"
 PICK_UP = "alleen moeder of oma Greet haalt hen op"
@@ -43,6 +45,16 @@ class People:
             return str(session.scalars(wanted).one())
 
 
+def agree_with_everybody(app) -> None:
+    """Put an agreement in force with every organisation."""
+    with app.app_context(), Session(db.engine) as session:
+        for organisation_id in session.scalars(select(Organisation.id)):
+            agreed = {"name": "Convenant huiselijk geweld", "edition": "1", "covers": "Alles."}
+            since = {"from_on": date(2020, 1, 1), "recorded_at": datetime(2020, 1, 1, tzinfo=UTC)}
+            session.add(SharingAgreement(organisation_id=organisation_id, **agreed, **since))
+        session.commit()
+
+
 def cells(people: People, *wanted: str) -> list[str]:
     """Return what boxes send: `jip:safety` and so on."""
     return [f"{people.party(key)}:{category}" for key, category in (one.split(":") for one in wanted)]
@@ -63,8 +75,6 @@ def filled_in(people: People, *wanted: str) -> dict:
 ANSWERS = {
     "answer_held_by_source": "Dat heeft de school niet nodig.",
     "answer_consent": "Op papier, in het dossier.",
-    "consented_by": "Mirjam Veerstra",
-    "consented_on": "2026-11-20",
 }
 """What is answered to warnings."""
 UNANSWERED = "Beantwoord dit voordat u opslaat."

@@ -13,6 +13,7 @@ from caseflow.db import db
 from caseflow.models import Case, Entry, Link, Milestone, Relationship, User
 from caseflow.models.vocabulary import Category
 from tests.casefile.conftest import amsterdam
+from tests.sharing.agreeing import linked, offered, record, withdraw
 from tests.sharing.links import CASE, cells, filled_in
 
 NOON = amsterdam("2023-02-20T12:00")
@@ -251,3 +252,21 @@ def test_the_purpose_is_read_by_the_partner_and_says_no_protected_place(director
     page = asked(director, people, "jip:education", purpose="Ophalen van Duindoornhof 17.")
     assert page.status == 422
     assert "De partner leest het doel" in page.errors[0]
+
+
+def test_a_link_that_rests_on_a_consent_is_tested_when_it_is_made_and_when_a_new_consent_opens_it_again(
+    director, people, story
+):
+    days = {"from_on": "2023-02-18", "until_on": "2023-12-01"}
+    record(director, people, "mirjam", "work", **days)
+    assert "De partner is gekoppeld" in linked(director, people, "mirjam:work", **_dates()).whole_text
+    withdraw(director)
+    written(story, people, "mirjam", category=Category.WORK)
+    record(director, people, "mirjam", "work", **days)
+    page = director.get(made(story))
+    page = page.submit(button="Opslaan", consent_ids=offered(page), reason="Mirjam wil het toch.")
+    assert page.status == 422
+    assert marks(page) == ["Duindoornhof 17"]
+    page = linked(director, people, "mirjam:work", **_dates())
+    assert page.status == 422
+    assert marks(page) == ["Duindoornhof 17"]

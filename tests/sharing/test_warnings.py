@@ -26,7 +26,7 @@ def bases_on(page) -> set[str]:
 
 def answers(story) -> list[tuple]:
     with story.app_context(), system_session("test") as session:
-        columns = (LinkAnswer.warning, LinkAnswer.answer, LinkAnswer.consented_by, LinkAnswer.consented_on)
+        columns = (LinkAnswer.warning, LinkAnswer.answer)
         return sorted(map(tuple, session.execute(select(*columns))))
 
 
@@ -86,27 +86,6 @@ def test_health_and_justice_on_a_basis_that_does_not_carry_them_are_answered_for
     page = page.submit(button=LINK, answer_basis_health="AVG 9(2)(c).", answer_basis_justice="UAVG 32(b).")
     assert "AVG 9(2)(c). (Ilse Brand, 23 november 2026 09:00)" in page.text
     assert [one[0] for one in answers(story)] == ["basis_health", "basis_justice"]
-
-
-def test_consent_says_who_when_and_how(story, people, director):
-    page = chosen(director, people, "Huisartsenpraktijk Aan de Dijk")
-    doctor = next(one for one in page.main.find_all("input") if one.get("name") == "professional_ids")
-    form = {
-        "professional_ids": [doctor.get("value")],
-        "purpose": "Letsel beoordelen.",
-        "basis": "consent",
-        "scope": cells(people, "mirjam:work"),
-    }
-    page = page.submit(button=LINK, **form)
-    assert len([one for one in page.errors if UNANSWERED in one]) == 3
-    page = page.submit(
-        button=LINK, consented_by="Mirjam", consented_on="2026-11-24", answer_consent="Op papier."
-    )
-    assert [one for one in page.errors if "nog komen" in one], "nobody consented tomorrow"
-    page = page.submit(button=LINK, consented_on="2026-11-20")
-    assert "Mirjam, op 20 november 2026. Op papier. (Ilse Brand" in page.text
-    [(warning, how, who, day)] = answers(story)
-    assert (warning, how, who, str(day)) == ("consent", "Op papier.", "Mirjam", "2026-11-20")
 
 
 def test_what_its_source_holds_is_named_by_day_and_kind_and_does_not_travel(story, people, director, sign_in):

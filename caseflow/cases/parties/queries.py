@@ -11,7 +11,17 @@ from sqlalchemy.orm import Session
 
 from caseflow.audit import reads
 from caseflow.cases.overview import RUNS
-from caseflow.models import Case, EntryConcern, Link, Milestone, Party, Person, Relationship, ScopeCell
+from caseflow.models import (
+    Case,
+    Consent,
+    EntryConcern,
+    Link,
+    Milestone,
+    Party,
+    Person,
+    Relationship,
+    ScopeCell,
+)
 from caseflow.models.vocabulary import RelationshipKind
 
 MOST_FOUND = 20
@@ -94,6 +104,7 @@ MENTIONS = union_all(
     select(literal("milestones"), func.count())
     .select_from(Milestone)
     .where(Milestone.party_id == ABOUT, Milestone.done_on.is_not(None)),
+    select(literal("consents"), func.count()).select_from(Consent).where(Consent.party_id == ABOUT),
     _LINKS.add_columns(literal("scopes"), _HOW_MANY).where(RUNS),
     _LINKS.add_columns(literal("idle_scopes"), _HOW_MANY).where(~RUNS),
 )

@@ -2,8 +2,10 @@
 
 from caseflow.sharing.views.access import look_up
 from caseflow.sharing.views.afterwards import afterwards
+from caseflow.sharing.views.agreements import agreements
 from caseflow.sharing.views.break_glass import break_glass
 from caseflow.sharing.views.changing import change_partner
+from caseflow.sharing.views.consents import consents_page
 from caseflow.sharing.views.disclosures import disclosures_page
 from caseflow.sharing.views.exclusions import exclusions_page
 from caseflow.sharing.views.links import partners
@@ -14,9 +16,11 @@ from caseflow.sharing.views.room import bp, watching
 
 __all__ = [
     "afterwards",
+    "agreements",
     "bp",
     "break_glass",
     "change_partner",
+    "consents_page",
     "disclosures_page",
     "excluded_persons",
     "exclusions_page",

@@ -1,5 +1,6 @@
 """What becomes of a link: each act a page of its own, with a reason, its warnings, and what would be seen."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from flask import abort, flash, redirect, request, url_for
@@ -50,6 +51,8 @@ class Work:
         """Show the form, what it would do, or what was done."""
         if not self.link.can_change:
             return self._is_over()
+        if isinstance(form, AnswerForm):
+            self.desk.offer_consents(form, self.link.id)
         if not form.is_submitted():
             return self._page(form)
         step = request.form.get("step")
@@ -120,10 +123,13 @@ class Work:
     def _proposed(self, form: ActForm) -> Proposed | None:
         """Return what the link would be, as far as the warnings look at it."""
         basis = form.basis.data if isinstance(form, ChangeLinkForm) else self.link.basis
-        if isinstance(form, ChangeLinkForm) and (basis == self.link.basis or basis not in self.desk.bases):
-            return None  # nothing that the warnings look at changes, or it is refused before anything else
+        if basis is None or not (basis == self.link.basis or basis in self.desk.bases):
+            return None  # it is refused before anything else
         more = frozenset(form.scope.data or ()) if isinstance(form, WidenForm) else frozenset()
-        return None if basis is None else Proposed(self.link.organisation_id, basis, self.link.scope | more)
+        same = isinstance(form, ChangeLinkForm) and basis == self.link.basis
+        link = replace(self.link, basis=basis)
+        consent_ids = frozenset() if isinstance(form, NarrowForm) else form.consents()
+        return changing.proposed_of(link, self.link.scope | more, consent_ids, opens_the_same=same)
 
     def _page(self, form: ActForm, theirs: str = "", yours: str = "") -> str:
         return self.desk.page(

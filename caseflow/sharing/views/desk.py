@@ -10,13 +10,17 @@ from flask import render_template
 
 from caseflow.cases.frame import case_frame
 from caseflow.cases.queries import CaseHead, PartyLine, parties_of
+from caseflow.cases.refusals import RefusedError
+from caseflow.cases.words import party_names, scope_lines
 from caseflow.clock import local_date
 from caseflow.models.vocabulary import Basis, LinkWarning
 from caseflow.sharing.answers import Answer, latest
+from caseflow.sharing.consent_words import consent_words
 from caseflow.sharing.fitting import Fitting, Kind, Usual, bases_for, kind_of, usual_for
 from caseflow.sharing.forms import AboutLinkForm, AnswerForm
 from caseflow.sharing.people import professionals_of
 from caseflow.sharing.queries import Scope
+from caseflow.sharing.resting import offered, resting_on
 from caseflow.sharing.views.matrix import columns, rows
 from caseflow.sharing.warnings import Proposed, Warned, warnings_of
 from caseflow.sharing.words import WARNINGS
@@ -76,16 +80,31 @@ class Desk:
         if self.organisation is not None:
             form.basis.offer(one for one in Basis if one in self.bases or one is form.basis.data)
 
+    def offer_consents(self, form: AnswerForm, link_id: UUID | None = None) -> None:
+        """Let the reader choose what the link rests on; what it rests on now is ticked."""
+        if self.organisation_id is None:
+            form.consent_ids.offer([])
+            return
+        names = party_names(self.parties)
+        holding = offered(session(), self.head.id, self.organisation_id)
+        form.consent_ids.offer([(one.id, consent_words(one, names)) for one in holding])
+        if holding and link_id is not None and not form.is_submitted():
+            used = set(resting_on(session(), link_id).values())
+            form.consent_ids.data = [one.id for one in holding if one.id in used]
+
     def ask(self, form: AnswerForm, proposed: Proposed | None, link_id: UUID | None = None) -> None:
         """Look up what must be answered before this may be saved, and ask for it on the form."""
         if proposed is None:
             return
-        self.warned = warnings_of(session(), self.head.id, proposed)
+        try:
+            self.warned = warnings_of(session(), self.head.id, proposed)
+        except RefusedError:
+            return  # a consent that is over by now: the form has said so already
         last: Mapping[LinkWarning, Answer] = {}
         if self.warned and link_id is not None:
             given = latest(session(), self.head.id).get(link_id, {})
             last = {warning: one.answer for warning, one in given.items()}
-        form.ask((one.kind for one in self.warned), local_date(now()), last)
+        form.ask((one.kind for one in self.warned), last)
 
     def page(self, template: str, **values: Any) -> str:
         """Show a page about a link."""
@@ -96,5 +115,6 @@ class Desk:
             warnings=[(one, *map(str, WARNINGS[one.kind])) for one in self.warned],
             parties=columns(self.parties),
             categories=rows(),
+            said=lambda cells: scope_lines(cells, party_names(self.parties)),
             **values,
         )

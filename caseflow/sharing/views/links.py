@@ -44,6 +44,8 @@ def partners(reference: str) -> ResponseReturnValue:
         groups=[group for group in groups if group[1]],
         matrix=lambda link: _matrix(link, parties),
         badge_of=standing_badge,
+        names=party_names(parties),
+        said=scope_lines,
         changed=changed_things(session(), head.id),
         answers=answers_of(session(), head.id),
         said_in=answer_lines,

@@ -113,6 +113,7 @@ def _offer(desk: Desk, form: NewLinkForm) -> None:
     form.scope.offer([party.id for party in desk.parties])
     form.organisation_id.offer(partner_organisations(session(), desk.head.id), _("Choose an organisation"))
     desk.offer(form)
+    desk.offer_consents(form)
 
 
 def _tick_what_is_usual(desk: Desk, form: NewLinkForm) -> bool:
@@ -140,7 +141,8 @@ def _proposed(desk: Desk, form: NewLinkForm) -> Proposed | None:
     """Return what the warnings look at; a basis that does not fit is refused before anything else."""
     if desk.organisation is None or form.basis.data not in desk.bases:
         return None
-    return Proposed(desk.organisation.id, form.basis.data, frozenset(form.scope.data or ()))
+    cells, day = frozenset(form.scope.data or ()), form.from_on.data or local_date(now())
+    return Proposed(desk.organisation.id, form.basis.data, cells, day, form.consents())
 
 
 def _renewal(form: NewLinkForm, before: LinkLine | None) -> Renewal | None:

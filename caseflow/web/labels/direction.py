@@ -10,6 +10,7 @@ from caseflow.models.vocabulary import (
     AgreementStatus,
     Basis,
     ClosureReason,
+    ConsentForm,
     Editable,
     GlassOutcome,
     LinkAct,
@@ -96,6 +97,11 @@ LINK_WARNING: dict[StrEnum, Any] = {
     LinkWarning.CONSENT: _p("link warning", "Consent"),
     LinkWarning.OUTSIDE_WGS: _p("link warning", "Outside the Wgs"),
     LinkWarning.HELD_BY_SOURCE: _p("link warning", "Entries that their source has not released"),
+    LinkWarning.NO_AGREEMENT: _p("link warning", "Outside a sharing agreement"),
+}
+CONSENT_FORM: dict[StrEnum, Any] = {
+    ConsentForm.SIGNED_FORM: _p("consent", "Signed form"),
+    ConsentForm.SPOKEN: _p("consent", "Spoken"),
 }
 PARTY_GROUP: dict[StrEnum, Any] = {
     PartyGroup.EVERYONE: _p("party group", "Everybody"),
@@ -113,5 +119,6 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Any]] = {
     Editable: EDITABLE,
     LinkAct: LINK_ACT,
     LinkWarning: LINK_WARNING,
+    ConsentForm: CONSENT_FORM,
     PartyGroup: PARTY_GROUP,
 }
