@@ -10,6 +10,14 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from caseflow import models
 from caseflow.access.aside import aside
+from caseflow.access.asked import (
+    about_party,
+    info_answer,
+    info_answer_note,
+    info_place,
+    info_request,
+    release_request,
+)
 from caseflow.access.asking import HAS_DIRECTORY, IS_PRIVACY_OFFICER, ME, MY_ORGANISATION, MY_TEAM, NOW
 from caseflow.access.entries import ENTRY, USER, entry_readable, may_read_entry
 from caseflow.access.sets import (
@@ -30,6 +38,7 @@ from caseflow.access.sets import (
     runs_for_me,
     seat,
     seat_cases,
+    table_of,
     there_is,
     wholly_open,
 )
@@ -37,6 +46,7 @@ from caseflow.models.vocabulary import Category, RelationshipKind
 
 Rule = Callable[[Row], ColumnElement[bool]]
 
+TEAM = table_of(models.Team)
 SAFETY_RELATIONS = (RelationshipKind.VIOLENCE_AGAINST, RelationshipKind.NO_CONTACT_WITH)
 
 
@@ -269,10 +279,17 @@ def user_role(role: Row) -> ColumnElement[bool]:
 
 
 def organisation_row(organisation: Row) -> ColumnElement[bool]:
-    """The directory is for who directs, leads or administers; others know their own and their contact points'."""
-    user = aside(USER)
+    """The directory is for who directs, leads or administers; others know their own, and who directs cases here."""
+    user, team = aside(USER), aside(TEAM)
     theirs = select(user.c.organisation_id).where(is_contact_point(user.c.id))
-    return or_(HAS_DIRECTORY, organisation.c.id == MY_ORGANISATION, organisation.c.id.in_(theirs))
+    directing = select(team.c.organisation_id)
+    known = or_(organisation.c.id.in_(theirs), organisation.c.id.in_(directing))
+    return or_(HAS_DIRECTORY, organisation.c.id == MY_ORGANISATION, known)
+
+
+def request_party(row: Row) -> ColumnElement[bool]:
+    """Whom a request is about is read with the request, as far as the party exists for the reader."""
+    return about_party(row, party_exists(row.c.party_id))
 
 
 def team_row(team: Row) -> ColumnElement[bool]:
@@ -321,6 +338,12 @@ READ: dict[type[Any], Rule] = {
     models.ReleaseNote: entry_beside_seat,
     models.EntryVersion: entry_version,
     models.WordCheck: word_check,
+    models.ReleaseRequest: release_request,
+    models.InfoRequest: info_request,
+    models.InfoRequestPlace: info_place,
+    models.InfoRequestParty: request_party,
+    models.InfoAnswer: info_answer,
+    models.InfoAnswerNote: info_answer_note,
     models.ContactWith: with_entry_and_party,
     models.IncidentForm: with_entry,
     models.IncidentMark: with_entry,

@@ -376,3 +376,11 @@ class LinkWarning(StrEnum):
     CONSENT = "consent"
     OUTSIDE_WGS = "outside_wgs"
     HELD_BY_SOURCE = "held_by_source"
+
+
+class RequestOutcome(StrEnum):
+    """What was answered to who asked for something."""
+
+    GRANTED = "granted"
+    PARTLY = "partly"
+    REFUSED = "refused"

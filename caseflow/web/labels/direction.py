@@ -17,6 +17,7 @@ from caseflow.models.vocabulary import (
     MeasureKind,
     PartyGroup,
     Phase,
+    RequestOutcome,
 )
 
 PHASE: dict[StrEnum, Any] = {
@@ -102,6 +103,11 @@ PARTY_GROUP: dict[StrEnum, Any] = {
     PartyGroup.ADULTS: _p("party group", "Adults"),
     PartyGroup.CHILDREN: _p("party group", "Children"),
 }
+REQUEST_OUTCOME: dict[StrEnum, Any] = {
+    RequestOutcome.GRANTED: _p("request", "Granted"),
+    RequestOutcome.PARTLY: _p("request", "Partly granted"),
+    RequestOutcome.REFUSED: _p("request", "Refused"),
+}
 LABELS: dict[type[StrEnum], dict[StrEnum, Any]] = {
     Phase: PHASE,
     ClosureReason: CLOSURE_REASON,
@@ -114,4 +120,5 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Any]] = {
     LinkAct: LINK_ACT,
     LinkWarning: LINK_WARNING,
     PartyGroup: PARTY_GROUP,
+    RequestOutcome: REQUEST_OUTCOME,
 }
