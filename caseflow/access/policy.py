@@ -38,15 +38,14 @@ from caseflow.access.sets import (
     runs_for_me,
     seat,
     seat_cases,
-    table_of,
     there_is,
     wholly_open,
 )
+from caseflow.access.shown import directs_cases
 from caseflow.models.vocabulary import Category, RelationshipKind
 
 Rule = Callable[[Row], ColumnElement[bool]]
 
-TEAM = table_of(models.Team)
 SAFETY_RELATIONS = (RelationshipKind.VIOLENCE_AGAINST, RelationshipKind.NO_CONTACT_WITH)
 
 
@@ -280,10 +279,9 @@ def user_role(role: Row) -> ColumnElement[bool]:
 
 def organisation_row(organisation: Row) -> ColumnElement[bool]:
     """The directory is for who directs, leads or administers; others know their own, and who directs cases here."""
-    user, team = aside(USER), aside(TEAM)
+    user = aside(USER)
     theirs = select(user.c.organisation_id).where(is_contact_point(user.c.id))
-    directing = select(team.c.organisation_id)
-    known = or_(organisation.c.id.in_(theirs), organisation.c.id.in_(directing))
+    known = or_(organisation.c.id.in_(theirs), directs_cases(organisation.c.id))
     return or_(HAS_DIRECTORY, organisation.c.id == MY_ORGANISATION, known)
 
 

@@ -11,6 +11,7 @@ from caseflow.cases import today
 from caseflow.cases.frame import case_url
 from caseflow.cases.notices import notices_for
 from caseflow.clock import local_date
+from caseflow.web.navigation import landing, only_linked
 from caseflow.web.session import session
 from caseflow.web.viewer import current_actor, now
 
@@ -20,6 +21,8 @@ bp = Blueprint("today", __name__)
 @bp.get("/today")
 def today_page() -> ResponseReturnValue:
     actor = current_actor()
+    if only_linked(actor):
+        return redirect(landing(actor), 303)
     notices = notices_for(session())
     told = {"notices": notices, "seen_at": now().isoformat()}
     if not today.works_on_cases(actor):
@@ -46,4 +49,4 @@ def seen() -> ResponseReturnValue:
         abort(400)
     today.put_news_away(session(), moment)
     flash(_("The list is empty again. New entries will show up here."), "ok")
-    return redirect(url_for(".today_page"), 303)
+    return redirect(landing(current_actor()) if only_linked(current_actor()) else url_for(".today_page"), 303)

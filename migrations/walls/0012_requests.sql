@@ -458,8 +458,10 @@ WHERE case_2.id IN (SELECT anon_11.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_11)) OR user_3.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_12.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_1.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1))
+FROM caseflow_rules.my_linked_cases() AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.action AS action_2 
 WHERE action_2.id = action.id AND action_2.owner_organisation_id = action.owner_organisation_id AND (EXISTS (SELECT 1 
@@ -993,8 +995,10 @@ WHERE case_3.id IN (SELECT anon_4.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_4)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_5.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_5) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_1.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1))
+FROM caseflow_rules.my_linked_cases() AS anon_5) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules."case" AS case_4 
 WHERE case_4.id = "case".id AND case_4.organisation_id = "case".organisation_id AND case_4.id IN (SELECT anon_6.id 
@@ -1024,8 +1028,10 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_1.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1))
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR case_brief.brought_in_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.case_brief AS case_brief_1 
 WHERE case_brief_1.case_id = case_brief.case_id AND case_brief_1.brought_in_by_id = case_brief.brought_in_by_id AND case_brief_1.case_id IN (SELECT anon_3.id 
@@ -2110,8 +2116,10 @@ WHERE case_2.id IN (SELECT anon_12.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_12)) OR user_3.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_13.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_13) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_1.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1))
+FROM caseflow_rules.my_linked_cases() AS anon_13) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_5 
 WHERE entry_origin_5.entry_id = entry_origin.entry_id AND entry_origin_5.source_id = entry_origin.source_id AND (EXISTS (SELECT 1 
@@ -2229,8 +2237,10 @@ WHERE case_1.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_1.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1))
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_1 
 WHERE release_request_1.entry_id = entry_release.entry_id AND release_request_1.organisation_id = entry_release.organisation_id AND release_request_1.outcome = 'granted' AND release_request_1.answered_at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (EXISTS (SELECT 1 
@@ -2834,8 +2844,10 @@ WHERE case_3.id IN (SELECT anon_22.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_22)) OR user_3.id IN (SELECT deputy_3.user_id 
 FROM caseflow_rules.deputy AS deputy_3 
 WHERE deputy_3.case_id IN (SELECT anon_23.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_23) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_1.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1))
+FROM caseflow_rules.my_linked_cases() AS anon_23) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_4 
 WHERE info_request_4.id = info_request.id AND info_request_4.organisation_id = info_request.organisation_id AND (info_request_4.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_4.asked_id IS NULL AND (info_request_4.case_id IS NULL OR info_request_4.case_id IN (SELECT anon_24.id 
@@ -2967,8 +2979,10 @@ WHERE case_1.id IN (SELECT anon_7.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_7)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_1.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1))
+FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_2 
 WHERE link_2.id = link.id AND link_2.organisation_id = link.organisation_id AND (link_2.case_id IN (SELECT anon_9.id 
@@ -3339,8 +3353,10 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL);
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation.id
+ LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL);
 
 ALTER TABLE "party" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "party" TO caseflow_system;
@@ -3437,8 +3453,10 @@ WHERE case_1.id IN (SELECT anon_7.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_7)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_1.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1))
+FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR party_role.source_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.party_role AS party_role_2 
 WHERE party_role_2.id = party_role.id AND party_role_2.source_id = party_role.source_id AND (EXISTS (SELECT 1 
@@ -3713,8 +3731,10 @@ WHERE case_2.id IN (SELECT anon_7.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_7)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_1.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1))
+FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_note AS release_note_3 
 WHERE release_note_3.id = release_note.id AND release_note_3.organisation_id = release_note.organisation_id AND (EXISTS (SELECT 1 
@@ -4029,8 +4049,10 @@ WHERE case_3.id IN (SELECT anon_37.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_37)) OR user_7.id IN (SELECT deputy_3.user_id 
 FROM caseflow_rules.deputy AS deputy_3 
 WHERE deputy_3.case_id IN (SELECT anon_38.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_38) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_1.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1))
+FROM caseflow_rules.my_linked_cases() AS anon_38) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_5 
 WHERE release_request_5.id = release_request.id AND release_request_5.organisation_id = release_request.organisation_id AND (release_request_5.case_id IN (SELECT anon_39.id 
@@ -4133,8 +4155,10 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_1.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1))
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR report.from_organisation_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.report AS report_1 
 WHERE report_1.id = report.id AND report_1.from_organisation_id = report.from_organisation_id AND (EXISTS (SELECT 1 
@@ -4194,8 +4218,10 @@ WHERE case_2.id IN (SELECT anon_11.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_11)) OR user_3.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_12.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_2.id IN (SELECT team_2.organisation_id 
-FROM caseflow_rules.team AS team_2))
+FROM caseflow_rules.my_linked_cases() AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_2 
+WHERE team_2.organisation_id = organisation_2.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR report.to_organisation_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.report AS report_2 
 WHERE report_2.id = report.id AND report_2.to_organisation_id = report.to_organisation_id AND (EXISTS (SELECT 1 
@@ -4500,8 +4526,10 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_1.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1))
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_2 
 WHERE team_2.id = team.id AND team_2.organisation_id = team.organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR team_2.id = (nullif(current_setting('caseflow.actor_team_id', true), '')::UUID))
@@ -4527,8 +4555,10 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR organisation_1.id IN (SELECT team_1.organisation_id 
-FROM caseflow_rules.team AS team_1))
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = "user".id AND user_2.organisation_id = "user".organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
