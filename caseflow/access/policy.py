@@ -18,7 +18,15 @@ from caseflow.access.asked import (
     info_request,
     release_request,
 )
-from caseflow.access.asking import HAS_DIRECTORY, IS_PRIVACY_OFFICER, ME, MY_ORGANISATION, MY_TEAM, NOW
+from caseflow.access.asking import (
+    HAS_DIRECTORY,
+    IS_PARTNER,
+    IS_PRIVACY_OFFICER,
+    ME,
+    MY_ORGANISATION,
+    MY_TEAM,
+    NOW,
+)
 from caseflow.access.entries import ENTRY, USER, entry_readable, may_read_entry
 from caseflow.access.sets import (
     CASE,
@@ -278,10 +286,13 @@ def user_role(role: Row) -> ColumnElement[bool]:
 
 
 def organisation_row(organisation: Row) -> ColumnElement[bool]:
-    """The directory is for who directs, leads or administers; others know their own, and who directs cases here."""
+    """The directory is for who directs, leads or administers; others know their own and their contact points'.
+
+    A partner's professional knows who directs cases here besides, for they may ask them something.
+    """
     user = aside(USER)
     theirs = select(user.c.organisation_id).where(is_contact_point(user.c.id))
-    known = or_(organisation.c.id.in_(theirs), directs_cases(organisation.c.id))
+    known = or_(organisation.c.id.in_(theirs), and_(IS_PARTNER, directs_cases(organisation.c.id)))
     return or_(HAS_DIRECTORY, organisation.c.id == MY_ORGANISATION, known)
 
 

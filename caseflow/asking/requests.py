@@ -69,25 +69,22 @@ class RequestLine:
         return self.case_id or self.lies_at_id
 
 
-_TABLE: Any = InfoRequest.__table__
-_PLACE: Any = InfoRequestPlace.__table__
-_NOTE: Any = InfoAnswerNote.__table__
 LINES: Select[Any] = (
     select(
         InfoRequest.id,
         InfoRequest.asked_by_id,
-        shown.user_name(_TABLE.c.asked_by_id).label("asked_by"),
-        shown.user_organisation_id(_TABLE.c.asked_by_id).label("asked_by_organisation_id"),
-        shown.organisation_name(shown.user_organisation_id(_TABLE.c.asked_by_id)).label(
+        shown.user_name(InfoRequest.__table__.c.asked_by_id).label("asked_by"),
+        shown.user_organisation_id(InfoRequest.__table__.c.asked_by_id).label("asked_by_organisation_id"),
+        shown.organisation_name(shown.user_organisation_id(InfoRequest.__table__.c.asked_by_id)).label(
             "asked_by_organisation"
         ),
-        shown.organisation_name(_TABLE.c.organisation_id).label("organisation"),
+        shown.organisation_name(InfoRequest.__table__.c.organisation_id).label("organisation"),
         InfoRequest.asked_id,
-        shown.user_name(_TABLE.c.asked_id).label("asked"),
+        shown.user_name(InfoRequest.__table__.c.asked_id).label("asked"),
         InfoRequest.case_id,
-        shown.case_reference(_TABLE.c.case_id).label("asked_in"),
+        shown.case_reference(InfoRequest.__table__.c.case_id).label("asked_in"),
         InfoRequestPlace.case_id.label("lies_at_id"),
-        shown.case_reference(_PLACE.c.case_id).label("lies_at"),
+        shown.case_reference(InfoRequestPlace.__table__.c.case_id).label("lies_at"),
         InfoRequest.person_name,
         InfoRequest.person_born_on,
         InfoRequest.role,
@@ -99,7 +96,7 @@ LINES: Select[Any] = (
         InfoRequest.due_on,
         InfoAnswer.outcome,
         InfoAnswer.answered_at,
-        shown.user_name(_NOTE.c.answered_by_id).label("answered_by"),
+        shown.user_name(InfoAnswerNote.__table__.c.answered_by_id).label("answered_by"),
         InfoAnswerNote.reason,
     )
     .outerjoin(InfoRequestPlace, InfoRequestPlace.request_id == InfoRequest.id)

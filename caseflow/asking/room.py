@@ -1,11 +1,12 @@
 """Shared with me: what somebody has who meets cases through links, and nothing else."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import Date, Text, bindparam, cast, func, literal, null, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from caseflow.access.asking import NOW
@@ -17,8 +18,18 @@ from caseflow.audit import reads
 from caseflow.casefile.travelling import LINES, ReleaseLine, release_lines
 from caseflow.cases.due import DueLine
 from caseflow.cases.listing import PAGE, CaseLine, cases_in
-from caseflow.cases.today import DUE, MOST_NEWS, NEWS, News, last_visit, news_since
+from caseflow.cases.today import (
+    DUE,
+    EARLIEST,
+    FIRST_LOOK,
+    LAST_VISIT,
+    MOST_NEWS,
+    NEWS,
+    News,
+    news_since,
+)
 from caseflow.clock import local_date
+from caseflow.db import UtcDateTime
 from caseflow.models import (
     Entry,
     EntryOrigin,
@@ -28,7 +39,7 @@ from caseflow.models import (
     PlannedAction,
     ReleaseRequest,
 )
-from caseflow.models.vocabulary import ActionStatus, EntryKind
+from caseflow.models.vocabulary import ActionStatus, Category, EntryKind
 
 MOST_WRITTEN = 10
 """How many own entries the page lists."""
@@ -57,7 +68,7 @@ class Written:
     case_id: UUID
     reference: str
     kind: EntryKind
-    category: Any
+    category: Category
     occurred_at: datetime
     author: str | None
     source: str | None
@@ -69,7 +80,6 @@ class SharedRoom:
 
     cases: tuple[CaseLine, ...]
     more_cases: bool
-    since: datetime
     news: tuple[News, ...]
     more_news: bool
     due: tuple[DueLine, ...]
@@ -92,13 +102,21 @@ SHARED = (
     )
 )
 """Cases that a running link shares with the reader: who also directs cases does not meet those here."""
-NEW = NEWS.where(Entry.case_id.in_(SHARED))
+SEEN = func.coalesce(LAST_VISIT.scalar_subquery(), bindparam("first_look", type_=UtcDateTime()))
+NEW = NEWS.where(Entry.case_id.in_(SHARED), Entry.recorded_at > SEEN)
 OWN_DUE = DUE.where(Milestone.owner_id == ME, Milestone.case_id.in_(SHARED))
-ACTIONS: Any = (
+
+
+def _columns(kind: Any) -> tuple[Any, ...]:
+    reference = case_reference(Entry.__table__.c.case_id).label("reference")
+    return (kind.id, kind.case_id, reference, kind.kind, kind.category, kind.occurred_at)
+
+
+_ACTIONS: Any = (
     select(
-        PlannedAction.id,
-        PlannedAction.case_id,
-        case_reference(Entry.__table__.c.case_id).label("reference"),
+        literal("action").label("what"),
+        *_columns(PlannedAction),
+        cast(null(), Text()).label("source"),
         PlannedAction.title,
         PlannedAction.due_on,
         PlannedAction.status,
@@ -111,21 +129,22 @@ ACTIONS: Any = (
     .order_by(PlannedAction.due_on.is_(None), PlannedAction.due_on, PlannedAction.id)
     .limit(PAGE)
 )
-WRITTEN: Any = (
+_WRITTEN: Any = (
     select(
-        Entry.id,
-        Entry.case_id,
-        case_reference(Entry.__table__.c.case_id).label("reference"),
-        Entry.kind,
-        Entry.category,
-        Entry.occurred_at,
+        literal("written").label("what"),
+        *_columns(Entry),
         organisation_name(EntryOrigin.__table__.c.source_id).label("source"),
+        cast(null(), Text()).label("title"),
+        cast(null(), Date()).label("due_on"),
+        cast(null(), PlannedAction.status.type).label("status"),
     )
     .join(EntryOrigin, EntryOrigin.entry_id == Entry.id)
     .where(EntryOrigin.author_id == ME, Entry.case_id.in_(SHARED))
     .order_by(Entry.recorded_at.desc(), Entry.id)
     .limit(MOST_WRITTEN)
 )
+OWN_ENTRIES: Any = union_all(*(select(*part.subquery().c) for part in (_ACTIONS, _WRITTEN)))
+"""What the reader is to do and what they wrote, in one statement."""
 ASKED_SOURCES = LINES.where(ReleaseRequest.asked_id == ME, ReleaseRequest.withdrawn_at.is_(None))
 
 
@@ -138,22 +157,22 @@ def shared_room(session: Session) -> SharedRoom:
     require(session, Act.PERSON_ASK)
     actor = actor_of(session)
     asked = {"me": actor.user_id}
-    since = last_visit(session)
+    first_look = actor.now - FIRST_LOOK
     cases = cases_in(session, ACT, SHARED, asked)
-    news = news_since(session, since, ACT, NEW)
+    news = news_since(session, EARLIEST, ACT, NEW.params(first_look=first_look))
+    own = _own(session, asked)
     requests = to_and_from_me(session)
     return SharedRoom(
         cases=tuple(cases),
         more_cases=len(cases) == PAGE,
-        since=since,
         news=tuple(news[:MOST_NEWS]),
         more_news=len(news) > MOST_NEWS,
         due=tuple(_due(session, asked)),
-        actions=tuple(_actions(session, asked, local_date(actor.now))),
+        actions=tuple(_actions(own, local_date(actor.now))),
         releases=tuple(release_lines(session, ASKED_SOURCES.params(**asked))),
         asked_of_me=tuple(one for one in requests if one.asked_id == actor.user_id),
         asked_by_me=tuple(one for one in requests if one.mine and one.asked_id is None),
-        written=tuple(_written(session, asked)),
+        written=tuple(_written(own)),
     )
 
 
@@ -166,18 +185,23 @@ def _due(session: Session, asked: dict[str, UUID]) -> list[DueLine]:
     return lines
 
 
-def _actions(session: Session, asked: dict[str, UUID], today: date) -> list[ActionLine]:
-    lines = [
-        ActionLine(**row._asdict(), late=row.due_on is not None and row.due_on < today)
-        for row in session.execute(ACTIONS, asked)
-    ]
-    for line in lines:
-        reads.saw(session, ACT, line.case_id, entry_ids=[line.id])
-    return lines
-
-
-def _written(session: Session, asked: dict[str, UUID]) -> list[Written]:
-    rows = session.execute(WRITTEN, asked).all()
+def _own(session: Session, asked: dict[str, UUID]) -> Sequence[Any]:
+    rows = session.execute(OWN_ENTRIES, asked).all()
     for row in rows:
         reads.saw(session, ACT, row.case_id, entry_ids=[row.id])
-    return [Written(**row._asdict(), author=None) for row in rows]
+    return rows
+
+
+def _actions(rows: Iterable[Any], today: date) -> Iterator[ActionLine]:
+    for row in rows:
+        if row.what == "action":
+            late = row.due_on is not None and row.due_on < today
+            facts = (row.id, row.case_id, row.reference, row.title, row.due_on, row.status)
+            yield ActionLine(*facts, late=late)
+
+
+def _written(rows: Iterable[Any]) -> Iterator[Written]:
+    for row in rows:
+        if row.what == "written":
+            facts = (row.id, row.case_id, row.reference, row.kind, row.category, row.occurred_at)
+            yield Written(*facts, author=None, source=row.source)

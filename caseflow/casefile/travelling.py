@@ -47,19 +47,18 @@ class ReleaseLine:
         return self.outcome is None and self.withdrawn_at is None
 
 
-_TABLE: Any = ReleaseRequest.__table__
 LINES: Select[Any] = (
     select(
         ReleaseRequest.id,
         ReleaseRequest.case_id,
-        shown.case_reference(_TABLE.c.case_id).label("reference"),
+        shown.case_reference(ReleaseRequest.__table__.c.case_id).label("reference"),
         ReleaseRequest.entry_id,
         Entry.kind,
         ReleaseRequest.organisation_id,
-        shown.organisation_name(_TABLE.c.organisation_id).label("organisation"),
-        shown.user_name(_TABLE.c.asked_by_id).label("asked_by"),
+        shown.organisation_name(ReleaseRequest.__table__.c.organisation_id).label("organisation"),
+        shown.user_name(ReleaseRequest.__table__.c.asked_by_id).label("asked_by"),
         ReleaseRequest.asked_id,
-        shown.user_name(_TABLE.c.asked_id).label("asked"),
+        shown.user_name(ReleaseRequest.__table__.c.asked_id).label("asked"),
         ReleaseRequest.question,
         ReleaseRequest.asked_at,
         ReleaseRequest.due_on,

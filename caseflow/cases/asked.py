@@ -48,9 +48,6 @@ class AskedLine:
     """To which an entry would travel."""
 
 
-_ASKED: Any = InfoRequest.__table__
-_PLACE: Any = InfoRequestPlace.__table__
-_RELEASE: Any = ReleaseRequest.__table__
 _SINCE = bindparam("since", type_=UtcDateTime())
 _ME: Any = bindparam("me")
 TO_ANSWER = or_(
@@ -63,11 +60,11 @@ INFO = (
         InfoRequest.id,
         InfoRequest.case_id,
         InfoRequestPlace.case_id.label("lies_at_id"),
-        case_reference(_ASKED.c.case_id).label("asked_in"),
-        case_reference(_PLACE.c.case_id).label("lies_at"),
+        case_reference(InfoRequest.__table__.c.case_id).label("asked_in"),
+        case_reference(InfoRequestPlace.__table__.c.case_id).label("lies_at"),
         InfoRequest.asked_id,
-        user_name(_ASKED.c.asked_by_id).label("asked_by"),
-        user_name(_ASKED.c.asked_id).label("asked"),
+        user_name(InfoRequest.__table__.c.asked_by_id).label("asked_by"),
+        user_name(InfoRequest.__table__.c.asked_id).label("asked"),
         InfoRequest.due_on,
         InfoAnswer.outcome,
     )
@@ -87,10 +84,10 @@ RELEASES = (
     select(
         ReleaseRequest.id,
         ReleaseRequest.case_id,
-        case_reference(_RELEASE.c.case_id).label("reference"),
+        case_reference(ReleaseRequest.__table__.c.case_id).label("reference"),
         ReleaseRequest.entry_id,
-        user_name(_RELEASE.c.asked_id).label("who"),
-        organisation_name(_RELEASE.c.organisation_id).label("organisation"),
+        user_name(ReleaseRequest.__table__.c.asked_id).label("who"),
+        organisation_name(ReleaseRequest.__table__.c.organisation_id).label("organisation"),
         ReleaseRequest.due_on,
         ReleaseRequest.outcome,
     )

@@ -1,11 +1,12 @@
 """What a person's day holds, over all their cases: what is due, and what others wrote since they last looked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
@@ -91,7 +92,11 @@ DUE = (
     .order_by(Milestone.due_on, Milestone.due_at, Case.reference, Milestone.id)
     .limit(MOST_DUE)
 )
-DUE_BY_URGENCY: dict[Urgency, Select[Any]] = {urgency: DUE.where(rule) for urgency, rule in URGENCIES.items()}
+_BY_URGENCY = {urgency: DUE.where(rule).subquery() for urgency, rule in URGENCIES.items()}
+DUE_BY_URGENCY = union_all(
+    *(select(literal(urgency.value).label("urgency"), *found.c) for urgency, found in _BY_URGENCY.items())
+).order_by("due_on", "due_at", "reference", "id")
+"""The first of each urgency, in one statement."""
 NEWS = (
     select(
         Entry.id,
@@ -146,15 +151,18 @@ def last_visit(session: Session) -> datetime:
 
 def _groups(session: Session, actor: Actor) -> tuple[Group, ...]:
     asked = {"week_end": local_date(actor.now) + timedelta(days=WEEK)}
-    groups = []
-    for urgency, statement in DUE_BY_URGENCY.items():
-        rows = session.execute(statement, asked).all()
-        if rows:
-            groups.append(Group(urgency, rows[0].total, tuple(DueLine(*row[:-1]) for row in rows)))
+    rows = session.execute(DUE_BY_URGENCY, asked).all()
+    groups = [Group(urgency, *_of_urgency(rows, urgency)) for urgency in URGENCIES]
     for line in (line for group in groups for line in group.lines):
         about = [line.party_id] if line.about and line.party_id else []
         reads.saw(session, "today.read", line.case_id, party_ids=about)
-    return tuple(groups)
+    return tuple(group for group in groups if group.count)
+
+
+def _of_urgency(rows: Sequence[Any], urgency: Urgency) -> tuple[int, tuple[DueLine, ...]]:
+    """Return how many milestones are as urgent as that, and the first of them."""
+    found = [row for row in rows if row.urgency == urgency]
+    return found[0].total if found else 0, tuple(DueLine(*row[1:-1]) for row in found)
 
 
 def news_since(

@@ -458,7 +458,7 @@ WHERE case_2.id IN (SELECT anon_11.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_11)) OR user_3.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_12.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -995,7 +995,7 @@ WHERE case_3.id IN (SELECT anon_4.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_4)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_5.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_5) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_5) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -1028,7 +1028,7 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -2116,7 +2116,7 @@ WHERE case_2.id IN (SELECT anon_12.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_12)) OR user_3.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_13.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_13) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_13) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -2237,7 +2237,7 @@ WHERE case_1.id IN (SELECT anon_3.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -2844,7 +2844,7 @@ WHERE case_3.id IN (SELECT anon_22.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_22)) OR user_3.id IN (SELECT deputy_3.user_id 
 FROM caseflow_rules.deputy AS deputy_3 
 WHERE deputy_3.case_id IN (SELECT anon_23.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_23) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_23) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -2979,7 +2979,7 @@ WHERE case_1.id IN (SELECT anon_7.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_7)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -3353,7 +3353,7 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation.id
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL);
@@ -3453,7 +3453,7 @@ WHERE case_1.id IN (SELECT anon_7.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_7)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -3731,7 +3731,7 @@ WHERE case_2.id IN (SELECT anon_7.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_7)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -4049,7 +4049,7 @@ WHERE case_3.id IN (SELECT anon_37.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_37)) OR user_7.id IN (SELECT deputy_3.user_id 
 FROM caseflow_rules.deputy AS deputy_3 
 WHERE deputy_3.case_id IN (SELECT anon_38.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_38) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_38) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -4155,7 +4155,7 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -4218,7 +4218,7 @@ WHERE case_2.id IN (SELECT anon_11.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_11)) OR user_3.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_12.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_2 
 WHERE team_2.organisation_id = organisation_2.id
  LIMIT ALL OFFSET 0)))
@@ -4526,7 +4526,7 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -4555,7 +4555,7 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))

@@ -291,7 +291,8 @@ class Reader:
         theirs = {self.organisation_of[user] for user in self.contact_points()}
         directing = {place for _team, place in self.world.teams}
         own = organisation == self.user.organisation
-        return self.has_directory or own or organisation in theirs or organisation in directing
+        to_ask = "partner" in self.user.roles and organisation in directing
+        return self.has_directory or own or organisation in theirs or to_ask
 
     def knows_team(self, team: UUID) -> bool:
         return self.has_directory or team == self.user.team
