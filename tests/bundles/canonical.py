@@ -5,7 +5,18 @@ from datetime import UTC, datetime
 from typing import Any
 
 ORDERED = {"agreements", "decisions", "triggers", "protective", "phases"}
-MOMENTS = {"occurred_at", "recorded_at", "from", "until", "revoked_at", "due", "at", "reviewed_at"}
+MOMENTS = {
+    "occurred_at",
+    "recorded_at",
+    "from",
+    "until",
+    "revoked_at",
+    "due",
+    "at",
+    "reviewed_at",
+    "asked_at",
+    "withdrawn_at",
+}
 LENGTH_OF_A_DAY = 10
 
 
