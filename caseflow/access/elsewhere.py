@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Date, bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -58,10 +58,11 @@ def case_to_ask(session: Session, organisation_id: UUID, name: str, born_on: dat
         select(CASE.c.id, PERSON.c.name)
         .select_from(CASE.join(PARTIES, PARTIES.c.case_id == CASE.c.id))
         .join(PERSON, PERSON.c.id == PARTIES.c.person_id)
-        .where(CASE.c.organisation_id == organisation_id, PERSON.c.born_on == born_on)
+        .where(CASE.c.organisation_id == organisation_id, PERSON.c.born_on == bindparam("day", type_=Date()))
         .order_by(case_is_closed(), CASE.c.opened_on.desc(), CASE.c.id)
     )
     with past_the_wall(session):
-        rows = session.execute(everywhere, execution_options={POLICY_QUESTION: True}).all()
+        asked = {"day": born_on}  # an unknown day equals no day, not even one that is unknown here too
+        rows = session.execute(everywhere, asked, execution_options={POLICY_QUESTION: True}).all()
     meant = name.casefold().split()
     return next((row.id for row in rows if row.name.casefold().split() == meant), None)

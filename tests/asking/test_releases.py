@@ -73,7 +73,7 @@ def test_what_was_asked_and_answered_stands_on_the_entry_on_today_and_with_who_w
     page = of_entry(source)
     assert "gevraagd aan Esther Hoving" in director.get(page).text
     asked = esther.get("/shared").text
-    assert "Mag een gegeven verder?" in asked
+    assert "Mag een stuk verder?" in asked
     assert "Politie, basisteam Oosterdelta" in asked
     clock.set(clock() + timedelta(minutes=5))
     answer(esther, "refused", "Dat hoort niet bij hun taak.")

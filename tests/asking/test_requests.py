@@ -105,6 +105,18 @@ def test_a_request_about_nobody_known_reaches_team_leads_who_answer_it(sign_in, 
     assert "uw antwoord is nodig" not in henk.get("/today").text
 
 
+def test_a_name_alone_reaches_team_leads_also_where_nobody_knows_when_somebody_was_born(
+    sign_in, people, story
+):
+    with story.app_context(), Session(db.engine) as session:
+        session.scalars(select(Person).where(Person.name == "Dennis Holtrop")).one().born_on = None
+        session.commit()
+    page = ask_about(sign_in("karin-boelens"), people, {"person_name": "Dennis Holtrop"})
+    assert place_of(people.app) == {None}
+    assert sign_in("ilse-brand").get(page.path).status == 404
+    assert sign_in("henk-dijkgraaf").get(page.path).status == 200
+
+
 def test_to_who_is_excluded_nothing_can_be_granted(sign_in, people, known):
     page = ask_about(sign_in("wouter-holtrop"), people, known)
     ilse = sign_in("ilse-brand")
