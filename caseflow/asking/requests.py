@@ -32,14 +32,14 @@ class RequestLine:
     id: UUID
     asked_by_id: UUID
     asked_by: str
-    asked_by_organisation_id: UUID
     asked_by_organisation: str
     organisation: str
     asked_id: UUID | None
     asked: str | None
     case_id: UUID | None
-    """The case that it was asked in; and where it lies, for seats of that case."""
+    """The case that it was asked in."""
     reference: str | None
+    """Of that case; or of the one that it lies at, for seats of that."""
     lies_at_id: UUID | None
     person_name: str | None
     person_born_on: date | None
@@ -59,11 +59,6 @@ class RequestLine:
     """The reader asked it."""
 
     @property
-    def for_me(self) -> bool:
-        """The reader was asked by name, or sits where it lies."""
-        return not self.mine
-
-    @property
     def in_case(self) -> UUID | None:
         """The case in which the reader meets it; none about a person who was named, to who asked and to a team lead."""
         return self.case_id or self.lies_at_id
@@ -74,7 +69,6 @@ LINES: Select[Any] = (
         InfoRequest.id,
         InfoRequest.asked_by_id,
         shown.user_name(InfoRequest.__table__.c.asked_by_id).label("asked_by"),
-        shown.user_organisation_id(InfoRequest.__table__.c.asked_by_id).label("asked_by_organisation_id"),
         shown.organisation_name(shown.user_organisation_id(InfoRequest.__table__.c.asked_by_id)).label(
             "asked_by_organisation"
         ),
