@@ -4,6 +4,8 @@ from flask import Blueprint
 
 from caseflow.accounts.views import bp as accounts
 from caseflow.api.views import bp as api
+from caseflow.asking.views import asking
+from caseflow.asking.views import bp as asked
 from caseflow.casefile.views import bp as casefile
 from caseflow.caseload.views import bp as caseload
 from caseflow.cases.earlier.views import bp as earlier
@@ -32,6 +34,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     search,
     sharing,
     watching,
+    asked,
+    asking,
     caseload,
     api,
 )

@@ -19,6 +19,7 @@ DIRECTOR_AT = bindparam("actor_director_at_id", type_=Uuid())
 """The organisation of who is a case director, whatever their cases; null for who is none."""
 HAS_DIRECTORY = bindparam("actor_has_directory", type_=Boolean())
 IS_PRIVACY_OFFICER = bindparam("actor_is_privacy_officer", type_=Boolean())
+IS_PARTNER = bindparam("actor_is_partner", type_=Boolean())
 NAMED_CASE = bindparam("named_case_id", type_=Uuid())
 """The case about which a statement asks, where it says so."""
 NAMED_ENTRIES = bindparam("named_entry_ids", type_=Ids())
@@ -44,6 +45,7 @@ def values_for(actor: Actor) -> dict[str, Any]:
         DIRECTOR_AT.key: actor.organisation_id if actor.has(Role.CASE_DIRECTOR) else None,
         HAS_DIRECTORY.key: actor.has(*DIRECTORY_ROLES),
         IS_PRIVACY_OFFICER.key: actor.has(Role.PRIVACY_OFFICER),
+        IS_PARTNER.key: actor.has(Role.PARTNER),
         NOW.key: actor.now,
         TODAY.key: today,
         EIGHTEEN_YEARS_AGO.key: years_before(today, ADULT_AT),

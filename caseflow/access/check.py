@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import FromClause
 
 from caseflow.access.aside import aside
+from caseflow.access.asked import RELEASE_REQUEST, REQUEST, answers_now, may_say_for_the_source
 from caseflow.access.asking import ME
 from caseflow.access.entries import ENTRY, ORIGIN, may_read_entry, somebody_uncovered
 from caseflow.access.guard import POLICY_QUESTION, actor_of
@@ -36,6 +37,7 @@ from caseflow.access.sets import (
     existing,
     is_mine,
     led_cases,
+    my_linked_cases,
     seat,
     seat_cases,
     there_is,
@@ -60,6 +62,7 @@ class Act(StrEnum):
     CASE_REOPEN = "case.reopen"
     CONSENT_SET = "consent.set"
     DEPUTY_APPOINT = "deputy.appoint"
+    DIRECTOR_ASK = "director.ask"
     ENTRY_EDIT = "entry.edit"
     ENTRY_WRITE = "entry.write"
     EXCLUSION_READ = "exclusion.read"
@@ -69,6 +72,9 @@ class Act(StrEnum):
     LINK_SET = "link.set"
     MILESTONE_SET = "milestone.set"
     PARTY_SET = "party.set"
+    PERSON_ASK = "person.ask"
+    PROFESSIONAL_ASK = "professional.ask"
+    RELEASE_ASK = "release.ask"
 
 
 class ForbiddenError(PermissionError):
@@ -81,6 +87,11 @@ CaseRule = Callable[[ColumnElement[Any]], ColumnElement[bool]]
 def _seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """Director, deputy or team lead of the case."""
     return seat(case_id)
+
+
+def _linked(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """A running link that names them opens something of the case."""
+    return case_id.in_(my_linked_cases())
 
 
 def _director_or_deputy(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -125,7 +136,10 @@ ON_A_CASE: dict[Act, CaseRule] = {
     Act.FACT_WATCH: _director_or_deputy,
     Act.LINK_SET: _seat,
     Act.MILESTONE_SET: _seat,
+    Act.DIRECTOR_ASK: _linked,
     Act.PARTY_SET: _seat,
+    Act.PROFESSIONAL_ASK: _seat,
+    Act.RELEASE_ASK: _seat,
 }
 """Acts that are about one case."""
 
@@ -134,6 +148,7 @@ BY_ROLE: dict[Act, tuple[Role, ...]] = {
     Act.AGREEMENT_KEEP: (Role.PRIVACY_OFFICER,),
     Act.BREAK_GLASS_OPEN: (Role.CASE_DIRECTOR,),
     Act.CASE_OPEN: (Role.CASE_DIRECTOR, Role.TEAM_LEAD),
+    Act.PERSON_ASK: (Role.PARTNER,),
 }
 """Acts that are about no case yet."""
 
@@ -208,6 +223,18 @@ def require_contribute(session: Session, case_id: UUID) -> None:
     """
     if not can_contribute(session, case_id):
         raise ForbiddenError(Act.ENTRY_WRITE)
+
+
+def can_answer_request(session: Session, request_id: UUID) -> bool:
+    """Whether the actor may answer a request for information."""
+    request = aside(REQUEST)
+    return _holds(session, there_is(request, request.c.id == request_id, answers_now(request)))
+
+
+def can_answer_release(session: Session, request_id: UUID) -> bool:
+    """Whether the actor says for the source whether an entry may travel."""
+    asked = aside(RELEASE_REQUEST)
+    return _holds(session, there_is(asked, asked.c.id == request_id, may_say_for_the_source(asked)))
 
 
 def _seated(case_id: UUID) -> ColumnElement[bool]:

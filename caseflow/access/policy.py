@@ -10,7 +10,23 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from caseflow import models
 from caseflow.access.aside import aside
-from caseflow.access.asking import HAS_DIRECTORY, IS_PRIVACY_OFFICER, ME, MY_ORGANISATION, MY_TEAM, NOW
+from caseflow.access.asked import (
+    about_party,
+    info_answer,
+    info_answer_note,
+    info_place,
+    info_request,
+    release_request,
+)
+from caseflow.access.asking import (
+    HAS_DIRECTORY,
+    IS_PARTNER,
+    IS_PRIVACY_OFFICER,
+    ME,
+    MY_ORGANISATION,
+    MY_TEAM,
+    NOW,
+)
 from caseflow.access.entries import ENTRY, USER, entry_in_seat, entry_readable, may_read_entry
 from caseflow.access.sets import (
     CASE,
@@ -37,6 +53,7 @@ from caseflow.access.sets import (
     there_is,
     wholly_open,
 )
+from caseflow.access.shown import directs_cases
 from caseflow.models.vocabulary import Category, RelationshipKind
 
 Rule = Callable[[Row], ColumnElement[bool]]
@@ -284,10 +301,19 @@ def user_role(role: Row) -> ColumnElement[bool]:
 
 
 def organisation_row(organisation: Row) -> ColumnElement[bool]:
-    """The directory is for who directs, leads or administers; others know their own and their contact points'."""
+    """The directory is for who directs, leads or administers; others know their own and their contact points'.
+
+    A partner's professional knows who directs cases here besides, for they may ask them something.
+    """
     user = aside(USER)
     theirs = select(user.c.organisation_id).where(is_contact_point(user.c.id))
-    return or_(HAS_DIRECTORY, organisation.c.id == MY_ORGANISATION, organisation.c.id.in_(theirs))
+    known = or_(organisation.c.id.in_(theirs), and_(IS_PARTNER, directs_cases(organisation.c.id)))
+    return or_(HAS_DIRECTORY, organisation.c.id == MY_ORGANISATION, known)
+
+
+def request_party(row: Row) -> ColumnElement[bool]:
+    """Whom a request is about is read with the request, as far as the party exists for the reader."""
+    return about_party(row, party_exists(row.c.party_id))
 
 
 def team_row(team: Row) -> ColumnElement[bool]:
@@ -338,6 +364,12 @@ READ: dict[type[Any], Rule] = {
     models.ReleaseNote: entry_beside_seat,
     models.EntryVersion: entry_version,
     models.WordCheck: word_check,
+    models.ReleaseRequest: release_request,
+    models.InfoRequest: info_request,
+    models.InfoRequestPlace: info_place,
+    models.InfoRequestParty: request_party,
+    models.InfoAnswer: info_answer,
+    models.InfoAnswerNote: info_answer_note,
     models.ContactWith: with_entry_and_party,
     models.IncidentForm: with_entry,
     models.IncidentMark: with_entry,

@@ -12,10 +12,12 @@ from sqlalchemy.sql import FromClause
 
 from caseflow import models
 from caseflow.access.aside import aside
+from caseflow.access.asked import RELEASE_REQUEST, REQUEST, may_say_for_the_source
 from caseflow.access.asking import DIRECTOR_AT, ME, NOW
 from caseflow.access.entries import ENTRY, with_its_entry
 from caseflow.access.policy import READ, Rule, nobody, own_row, person, watched, watches_over
 from caseflow.access.sets import CASE, PARTY, PERSON, Row, my_cases, not_excluded, there_is
+from caseflow.models.vocabulary import RequestOutcome
 
 Check = Callable[[Any], ColumnElement[bool]]
 Known = Callable[[ColumnElement[Any]], ColumnElement[bool]]
@@ -90,12 +92,36 @@ def said_before(row: FromClause) -> ColumnElement[bool]:
     return and_(row.c.changed_by_id == ME, or_(may_be_named(row.c.case_id), everywhere))
 
 
+def released_or_granted(row: FromClause) -> ColumnElement[bool]:
+    """A release to a known organisation; or what somebody at the source grants now, who was asked for that release."""
+    asked = aside(RELEASE_REQUEST)
+    granted = there_is(
+        asked,
+        asked.c.entry_id == row.c.entry_id,
+        asked.c.organisation_id == row.c.organisation_id,
+        asked.c.outcome == RequestOutcome.GRANTED,
+        asked.c.answered_at == NOW,
+        may_say_for_the_source(asked),
+    )
+    return or_(points_to_what_is_known(row), granted)
+
+
+def placed_by_who_asked(row: FromClause) -> ColumnElement[bool]:
+    """Who asks now lays their own request at a case that they need not know; a seat leaves it in a known one."""
+    request = aside(REQUEST)
+    mine = and_(request.c.asked_by_id == ME, request.c.asked_at == NOW, request.c.case_id.is_(None))
+    return or_(there_is(request, request.c.id == row.c.request_id, mine), points_to_what_is_known(row))
+
+
 OTHERWISE: dict[type[Any], Check] = {
     models.AuditRow: own_line,
     models.BreakGlass: broken_or_answered,
     models.EarlierText: said_before,
+    models.EntryRelease: released_or_granted,
+    models.InfoRequestPlace: placed_by_who_asked,
     models.PersonExclusion: about_whom_one_watches_over,
     models.PersonTie: about_whom_one_watches_over,
+    models.ReleaseNote: released_or_granted,
 }
 """Tables in which more, or something else, may be written."""
 

@@ -31,6 +31,7 @@ from caseflow.access.sets import (
 CLOSURE = table_of(models.Closure)
 ORGANISATION = table_of(models.Organisation)
 PHASE_CHANGE = table_of(models.PhaseChange)
+TEAM = table_of(models.Team)
 USER = table_of(models.User)
 
 
@@ -87,6 +88,12 @@ def user_organisation_id(user_id: ColumnElement[Any]) -> ColumnElement[Any]:
 def organisation_name(organisation_id: ColumnElement[Any]) -> ColumnElement[Any]:
     """The name of an organisation that stands on a row that may be read."""
     return _of(ORGANISATION, "name", organisation_id)
+
+
+def directs_cases(organisation_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The organisation directs cases here: that is no secret, as anybody may need to ask it something."""
+    team = aside(TEAM)
+    return there_is(team, team.c.organisation_id == organisation_id)
 
 
 def user_key(user_id: ColumnElement[Any]) -> ColumnElement[Any]:

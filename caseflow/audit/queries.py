@@ -46,8 +46,8 @@ class Only:
 
 
 EVERYTHING = Only()
-WRITING = ("entry.edit", "entry.write")
-"""Acts of who says something: they concern one entry each."""
+WRITING = ("entry.edit", "entry.write", "release.granted", "release.refused")
+"""Acts of who says something, or speaks for the source: they concern one entry each."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from caseflow.audit.trail import record, record_by_system
 from caseflow.bundles.case_parts import CaseParts, load_parts
 from caseflow.bundles.case_writer import UNTOLD_ROLE, CaseWriter
 from caseflow.bundles.directory_writer import WITHHELD, DirectoryWriter, KeyBook, Members
+from caseflow.bundles.requests import load_requests, requests_said
 from caseflow.bundles.word_checks import NAME as WORD_CHECKS
 from caseflow.bundles.word_checks import checks_said, load_checks
 from caseflow.casefile.drafts import EntryDraft
@@ -82,11 +83,12 @@ def _bundle(
     session: Session, parts: CaseParts, portraits: Portraits, labels: dict[UUID, str]
 ) -> dict[str, Any]:
     directory, checks = DirectoryWriter(), load_checks(session, parts.case.id)
+    asked = load_requests(session, parts.case.id)
     decided_by = (check.decided_by_id for check in checks)
     directory.load(
         session,
-        {*portraits.users, *filter(None, (*parts.users(), *decided_by))},
-        {*portraits.organisations, *filter(None, parts.organisations())},
+        {*portraits.users, *filter(None, (*parts.users(), *asked.users(), *decided_by))},
+        {*portraits.organisations, *asked.organisations(), *filter(None, parts.organisations())},
         parts.case.team_id,
     )
     directory.know(portraits.users, portraits.organisations)
@@ -100,6 +102,7 @@ def _bundle(
     case["entries"] = _entries(portraits, directory, parties.keys, entry_keys)
     if checks:
         case[WORD_CHECKS] = checks_said(checks, entry_keys.keys, directory)
+    case |= requests_said(asked, entry_keys.keys, parties.keys, directory)
     _with_unknown_party(case, persons)
     return {"format": "caseflow-bundle/1"} | directory.lists | {"persons": persons, "cases": [case]}
 

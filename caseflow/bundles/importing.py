@@ -17,6 +17,7 @@ from caseflow.bundles.digest import case_digest
 from caseflow.bundles.directory import Directory, Thing, read_directory
 from caseflow.bundles.documents import BundleError, read_document
 from caseflow.bundles.known import AT_ONCE, Needed, match_directory
+from caseflow.bundles.requests import request_rows
 from caseflow.bundles.schema import bundle_problems
 from caseflow.bundles.word_checks import check_rows
 from caseflow.casefile.reading import Problems
@@ -83,7 +84,9 @@ def _readers(document: Thing, directory: Directory, problems: Problems) -> list[
         reader = CaseReader(case, at, directory, problems)
         _exhaust(reader.rows())
         _exhaust(reader.entries())
-        _exhaust(check_rows(reader, {entry["key"]: reader.id for entry in case.get("entries", [])}))
+        entries = {entry["key"]: reader.id for entry in case.get("entries", [])}
+        _exhaust(check_rows(reader, entries))
+        _exhaust(request_rows(reader, entries))
         readers.append(reader)
     return readers
 
@@ -127,6 +130,7 @@ def _write_case(session: Session, reader: CaseReader, digest: str) -> None:
         store_entries(session, reader.id, drafts)
         ids |= {draft.key: entry_id for entry_id, draft in drafts if draft.key is not None}
     _write(session, check_rows(reader, ids))
+    _write(session, request_rows(reader, ids))
 
 
 def _stands_already(session: Session, model: type[Any], row: dict[str, Any]) -> bool:

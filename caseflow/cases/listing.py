@@ -152,10 +152,10 @@ def case_page(session: Session, wanted: Wanted) -> CasePage:
     return CasePage(tuple(_filled(session, lines)), count, page, pages)
 
 
-def first_cases(session: Session, act: str) -> list[CaseLine]:
-    """Return the first cases that exist for the reader, with the people in them; the act is what the log says."""
-    chosen = COLUMNS.order_by(Case.reference).limit(PAGE)
-    lines = [_line(session, row._asdict()) for row in session.execute(chosen)]
+def cases_in(session: Session, act: str, among: Select[Any], asked: dict[str, UUID]) -> list[CaseLine]:
+    """Return the first of some cases, with the people in them; the act is what the log says."""
+    chosen = COLUMNS.where(Case.id.in_(among)).order_by(Case.reference).limit(PAGE)
+    lines = [_line(session, row._asdict()) for row in session.execute(chosen, asked)]
     names = _names(session, act, [line.id for line in lines])
     return [_with(line, names.get(line.id, []), [], None) for line in lines]
 

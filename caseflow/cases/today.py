@@ -1,20 +1,21 @@
 """What a person's day holds, over all their cases: what is due, and what others wrote since they last looked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
 from caseflow.access.guard import actor_of
 from caseflow.access.shown import organisation_name, user_name
 from caseflow.audit import reads
+from caseflow.cases.asked import AskedLine, asked_here
 from caseflow.cases.due import WEEK, DueLine, Urgency, is_due_this_week, is_due_today, is_open, is_overdue
 from caseflow.cases.held_back import Waiting, waiting
-from caseflow.cases.listing import PAGE, CaseLine, first_cases
 from caseflow.clock import local_date
 from caseflow.db import UtcDateTime
 from caseflow.models import Case, Entry, EntryOrigin, Milestone, Party, Person, Visit
@@ -58,12 +59,10 @@ class Day:
     """What the page shows."""
 
     has_cases: bool
-    directs: bool
-    shared: tuple[CaseLine, ...]
-    more_shared: bool
     since: datetime
     groups: tuple[Group, ...]
     held_back: tuple[Waiting, ...]
+    asked: tuple[AskedLine, ...]
     news: tuple[News, ...]
     more_news: bool
 
@@ -93,7 +92,11 @@ DUE = (
     .order_by(Milestone.due_on, Milestone.due_at, Case.reference, Milestone.id)
     .limit(MOST_DUE)
 )
-DUE_BY_URGENCY: dict[Urgency, Select[Any]] = {urgency: DUE.where(rule) for urgency, rule in URGENCIES.items()}
+_BY_URGENCY = {urgency: DUE.where(rule).subquery() for urgency, rule in URGENCIES.items()}
+DUE_BY_URGENCY = union_all(
+    *(select(literal(urgency.value).label("urgency"), *found.c) for urgency, found in _BY_URGENCY.items())
+).order_by("due_on", "due_at", "reference", "id")
+"""The first of each urgency, in one statement."""
 NEWS = (
     select(
         Entry.id,
@@ -119,50 +122,57 @@ LAST_VISIT = select(Visit.seen_at)
 
 
 def works_on_cases(actor: Actor) -> bool:
-    """Whether the reader's roles bring cases at all."""
-    return actor.has(Role.CASE_DIRECTOR, Role.TEAM_LEAD, Role.PARTNER)
+    """Whether the reader's roles bring cases to direct or lead."""
+    return actor.has(Role.CASE_DIRECTOR, Role.TEAM_LEAD)
 
 
 def day_of(session: Session) -> Day:
     """Return what the reader's day holds."""
     actor = actor_of(session)
-    since = session.scalar(LAST_VISIT) or actor.now - FIRST_LOOK
-    news, groups = _news(session, actor, since), _groups(session, actor)
-    directs = actor.has(Role.CASE_DIRECTOR, Role.TEAM_LEAD)
-    shared = [] if directs else first_cases(session, "today.read")
-    held_back = waiting(session) if directs else []
+    since = last_visit(session)
+    news, groups = news_since(session, since), _groups(session, actor)
+    held_back = waiting(session)
+    asked = asked_here(session, since)
     return Day(
-        has_cases=bool(news or groups or shared or held_back)
-        or (directs and session.scalar(ANY_CASE) is not None),
-        directs=directs,
-        shared=tuple(shared),
-        more_shared=len(shared) == PAGE,
+        has_cases=bool(news or groups or held_back or asked) or session.scalar(ANY_CASE) is not None,
         since=since,
         groups=groups,
         held_back=tuple(held_back),
+        asked=asked,
         news=tuple(news[:MOST_NEWS]),
         more_news=len(news) > MOST_NEWS,
     )
 
 
+def last_visit(session: Session) -> datetime:
+    """Return since when something is new to the reader: since they last put the news away, or for a week."""
+    return session.scalar(LAST_VISIT) or actor_of(session).now - FIRST_LOOK
+
+
 def _groups(session: Session, actor: Actor) -> tuple[Group, ...]:
     asked = {"week_end": local_date(actor.now) + timedelta(days=WEEK)}
-    groups = []
-    for urgency, statement in DUE_BY_URGENCY.items():
-        rows = session.execute(statement, asked).all()
-        if rows:
-            groups.append(Group(urgency, rows[0].total, tuple(DueLine(*row[:-1]) for row in rows)))
+    rows = session.execute(DUE_BY_URGENCY, asked).all()
+    groups = [Group(urgency, *_of_urgency(rows, urgency)) for urgency in URGENCIES]
     for line in (line for group in groups for line in group.lines):
         about = [line.party_id] if line.about and line.party_id else []
         reads.saw(session, "today.read", line.case_id, party_ids=about)
-    return tuple(groups)
+    return tuple(group for group in groups if group.count)
 
 
-def _news(session: Session, actor: Actor, since: datetime) -> list[News]:
-    rows = session.execute(NEWS, {"since": since, "me": actor.user_id})
+def _of_urgency(rows: Sequence[Any], urgency: Urgency) -> tuple[int, tuple[DueLine, ...]]:
+    """Return how many milestones are as urgent as that, and the first of them."""
+    found = [row for row in rows if row.urgency == urgency]
+    return found[0].total if found else 0, tuple(DueLine(*row[1:-1]) for row in found)
+
+
+def news_since(
+    session: Session, since: datetime, act: str = "today.read", wanted: Select[Any] = NEWS
+) -> list[News]:
+    """Return what others wrote since a moment, one more than the page lists; the act is what the log says."""
+    rows = session.execute(wanted, {"since": since, "me": actor_of(session).user_id})
     lines = [News(*row) for row in rows]
     for line in lines[:MOST_NEWS]:
-        reads.saw(session, "today.read", line.case_id, entry_ids=[line.id])
+        reads.saw(session, act, line.case_id, entry_ids=[line.id])
     return lines
 
 

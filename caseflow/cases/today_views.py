@@ -12,6 +12,7 @@ from caseflow.cases.frame import case_url
 from caseflow.cases.notices import notices_for
 from caseflow.clock import local_date
 from caseflow.models.vocabulary import Role
+from caseflow.web.navigation import landing, only_linked
 from caseflow.web.session import session
 from caseflow.web.viewer import current_actor, now
 
@@ -21,6 +22,8 @@ bp = Blueprint("today", __name__)
 @bp.get("/today")
 def today_page() -> ResponseReturnValue:
     actor = current_actor()
+    if only_linked(actor):
+        return redirect(landing(actor), 303)
     notices = notices_for(session())
     told = {"notices": notices, "seen_at": now().isoformat()}
     if not today.works_on_cases(actor):
@@ -48,4 +51,4 @@ def seen() -> ResponseReturnValue:
         abort(400)
     today.put_news_away(session(), moment)
     flash(_("The list is empty again. New entries will show up here."), "ok")
-    return redirect(url_for(".today_page"), 303)
+    return redirect(landing(current_actor()) if only_linked(current_actor()) else url_for(".today_page"), 303)

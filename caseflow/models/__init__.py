@@ -1,5 +1,13 @@
 """What is stored: tables, columns and constraints, no behaviour. `from caseflow import models` gives them all."""
 
+from caseflow.models.asking import (
+    InfoAnswer,
+    InfoAnswerNote,
+    InfoRequest,
+    InfoRequestParty,
+    InfoRequestPlace,
+    ReleaseRequest,
+)
 from caseflow.models.audit import AuditHead, AuditRow, AuditSeal, SealedHead
 from caseflow.models.bases import BasisRule, UsualCell, UsualReason
 from caseflow.models.break_glass import BreakGlass
@@ -109,6 +117,11 @@ __all__ = [
     "IncidentForm",
     "IncidentMark",
     "IncidentParty",
+    "InfoAnswer",
+    "InfoAnswerNote",
+    "InfoRequest",
+    "InfoRequestParty",
+    "InfoRequestPlace",
     "Link",
     "LinkAnswer",
     "LinkDeed",
@@ -130,6 +143,7 @@ __all__ = [
     "ReachCount",
     "Relationship",
     "ReleaseNote",
+    "ReleaseRequest",
     "Report",
     "SafetyAgreement",
     "SafetyPlan",

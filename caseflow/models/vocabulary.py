@@ -384,3 +384,11 @@ class ConsentForm(StrEnum):
 
     SIGNED_FORM = "signed_form"
     SPOKEN = "spoken"
+
+
+class RequestOutcome(StrEnum):
+    """What was answered to who asked for something."""
+
+    GRANTED = "granted"
+    PARTLY = "partly"
+    REFUSED = "refused"

@@ -9,7 +9,8 @@ from flask_babel import lazy_gettext as _l
 from caseflow.access.actor import Actor
 from caseflow.models.vocabulary import Role
 
-CASE_WORK = (Role.CASE_DIRECTOR, Role.TEAM_LEAD, Role.PARTNER)
+DIRECTING = (Role.CASE_DIRECTOR, Role.TEAM_LEAD)
+CASE_WORK = (*DIRECTING, Role.PARTNER)
 
 
 @dataclass(frozen=True)
@@ -32,13 +33,13 @@ class Item:
 
 
 TODAY = Room("/today", _l("Today"), (Role.CASE_DIRECTOR, Role.TEAM_LEAD, Role.PRIVACY_OFFICER))
-SHARED = Room("/today", _l("Shared with me"), (Role.PARTNER,))
+SHARED = Room("/shared", _l("Shared with me"), (Role.PARTNER,))
 CASELOAD = Room("/caseload", _l("Caseload"), (Role.TEAM_LEAD,))
 WATCHING = Room("/access", _l("Who read a file"), (Role.PRIVACY_OFFICER,))
 ROOMS = (
     TODAY,
     SHARED,
-    Room("/cases", _l("Cases"), CASE_WORK),
+    Room("/cases", _l("Cases"), DIRECTING),
     CASELOAD,
     WATCHING,
     Room("/excluded-persons", _l("Exclusions by person"), (Role.PRIVACY_OFFICER,)),
@@ -62,6 +63,11 @@ def landing(actor: Actor) -> str:
     mine = _rooms(actor)
     first = next((room.path for room in LANDINGS if room in mine), None)
     return first or url_for("accounts.me")
+
+
+def only_linked(actor: Actor) -> bool:
+    """Whether somebody meets cases through links alone: then the day's work stands in the room of what is shared."""
+    return actor.has(Role.PARTNER) and not actor.has(*TODAY.roles)
 
 
 def search_url(actor: Actor) -> str | None:

@@ -104,6 +104,8 @@ KEYED_BY_ID = (
     models.EntryDisclosure,
     models.DisclosureNote,
     models.ReleaseNote,
+    models.ReleaseRequest,
+    models.InfoRequest,
 )
 KEYED_OTHERWISE = (
     (models.CaseBrief, "case_id", None),
@@ -118,6 +120,10 @@ KEYED_OTHERWISE = (
     (models.PartyLabel, "link_id", "party_id"),
     (models.EntryConcern, "entry_id", "party_id"),
     (models.EntryRelease, "entry_id", "organisation_id"),
+    (models.InfoRequestPlace, "request_id", None),
+    (models.InfoRequestParty, "request_id", "party_id"),
+    (models.InfoAnswer, "request_id", None),
+    (models.InfoAnswerNote, "request_id", None),
 )
 
 

@@ -5,13 +5,15 @@ from caseflow.access.check import (
     ON_A_CASE,
     Act,
     can,
+    can_answer_release,
+    can_answer_request,
     can_contribute,
     can_edit_entry,
     can_write_entry,
 )
 from caseflow.models.vocabulary import Category
 from tests.access.oracle import Reader
-from tests.access.things import Case, Entry
+from tests.access.things import Case, Entry, InfoRequest, ReleaseRequest
 from tests.access.worlds import ENTRY_CATEGORIES
 
 
@@ -32,16 +34,20 @@ class Doer(Reader):
     def may(self, act: Act, case: Case) -> bool:
         match act:
             case Act.CASE_CLOSE_PROPOSE | Act.FACT_WATCH:
-                return self.directs(case) or self.stands_in(case)
+                holds = self.directs(case) or self.stands_in(case)
             case Act.CASE_ASSIGN:
-                return self.directs(case) or self.leads(case)
+                holds = self.directs(case) or self.leads(case)
             case Act.DEPUTY_APPOINT:
-                return self.leads(case)
+                holds = self.leads(case)
             case Act.EXCLUSION_SET | Act.BREAK_GLASS_REVIEW:
-                return self.leads(case) or self.watches(case)
+                holds = self.leads(case) or self.watches(case)
             case Act.ACCESS_LOG_READ | Act.EXCLUSION_READ | Act.BREAK_GLASS_READ:
-                return self.has_seat(case) or self.watches(case)
-        return self.has_seat(case)
+                holds = self.has_seat(case) or self.watches(case)
+            case Act.DIRECTOR_ASK:
+                holds = self.has_cell(case)
+            case _:
+                holds = self.has_seat(case)
+        return holds
 
     def by_role(self) -> set[tuple[str, str]]:
         """What their roles let them do that is about no case yet."""
@@ -50,8 +56,22 @@ class Doer(Reader):
             Act.ACCOUNT_TIE: {"privacy_officer"},
             Act.AGREEMENT_KEEP: {"privacy_officer"},
             Act.BREAK_GLASS_OPEN: {"case_director"},
+            Act.PERSON_ASK: {"partner"},
         }
         return {(act, "") for act, roles in needed.items() if roles & self.user.roles}
+
+    def may_answer(self, request: InfoRequest) -> bool:
+        """Never one's own; what was put to somebody by name only they, and what was not, who could read it there."""
+        if request.asked_by == self.user.id or not self.could_answer(request):
+            return False
+        case = self.case_with_id(request.case)
+        if request.asked is None or case is None:
+            return True
+        knows = all(self.has_cell_about(case, party) for party in request.parties)
+        return request.asked == self.user.id and self.has_cell(case) and knows
+
+    def may_say_for_the_source(self, case: Case, entry: Entry, request: ReleaseRequest) -> bool:
+        return request.asked == self.user.id and self.reads(case, entry)
 
     def may_contribute(self, case: Case) -> bool:
         linked = any(link.may_contribute and self.open_cells(case, link) for link in self.active_links(case))
@@ -67,18 +87,27 @@ class Doer(Reader):
 def allowed(doer: Doer) -> set[tuple[str, str]]:
     """Return all that the design lets somebody do, as act and what it is about."""
     found = doer.by_role()
+    found |= {("request.answer", str(one.id)) for one in doer.world.info_requests if doer.may_answer(one)}
     for case in doer.world.cases:
         found |= {(act, str(case.id)) for act in ON_A_CASE if doer.may(act, case)}
         if doer.may_contribute(case):
             found.add((Act.ENTRY_WRITE, str(case.id)))
         found |= {(Act.ENTRY_WRITE, key) for *asked, key in writings(case) if doer.may_write(case, *asked)}
         found |= {(Act.ENTRY_EDIT, str(one.id)) for one in case.entries if doer.may_edit(case, one)}
+        asked = [(entry, one) for entry in case.entries for one in entry.release_requests]
+        found |= {
+            ("release.answer", str(one.id))
+            for entry, one in asked
+            if doer.may_say_for_the_source(case, entry, one)
+        }
     return found
 
 
 def answered(session, world) -> set[tuple[str, str]]:
     """Return all that a session's actor is told they may do."""
     found = {(act, "") for act in BY_ROLE if can(session, act)}
+    requests = (one.id for one in world.info_requests)
+    found |= {("request.answer", str(one)) for one in requests if can_answer_request(session, one)}
     for case in world.cases:
         found |= {(act, str(case.id)) for act in ON_A_CASE if can(session, act, case.id)}
         if can_contribute(session, case.id):
@@ -87,6 +116,8 @@ def answered(session, world) -> set[tuple[str, str]]:
             if can_write_entry(session, case.id, Category(category), parties):
                 found.add((Act.ENTRY_WRITE, key))
         found |= {(Act.ENTRY_EDIT, str(one.id)) for one in case.entries if can_edit_entry(session, one.id)}
+        asked = (one.id for entry in case.entries for one in entry.release_requests)
+        found |= {("release.answer", str(one)) for one in asked if can_answer_release(session, one)}
     return found
 
 

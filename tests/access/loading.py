@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import Connection
 
 from caseflow.db import Base
-from tests.access.things import Case, Consent, Entry, Exclusion, Link, OfPerson, World
+from tests.access.things import Case, Consent, Entry, Exclusion, InfoRequest, Link, OfPerson, World
 from tests.access.worlds import START
 
 DAY = date(2026, 3, 2)
@@ -57,6 +57,8 @@ def rows_of(world: World) -> Rows:
     rows["person_tie"] += [_of_person(one) for one in world.person_ties]
     for case in world.cases:
         _add_case(rows, case)
+    for request in world.info_requests:
+        _add_info_request(rows, request)
     rows["basis_rule"].append({"kind": "other", "basis": "consent", "article": "a", **CARRIES})
     rows["usual_cell"].append({"kind": "other", "whom": "everyone", "category": "safety"})
     rows["usual_reason"].append({"kind": "other", "why_nl": "w", "why_en": "w"})
@@ -186,8 +188,38 @@ def _add_entry(rows: Rows, case: Case, entry: Entry) -> None:
     edit = {"version": 1, "edited_by_id": entry.author, "edited_at": entry.recorded_at}
     rows["entry_version"].append({"id": entry.id, **of_entry, **edit, "snapshot_sealed": SEALED})
     rows["word_check"] += [_check(entry, number, held) for number, held in enumerate(entry.held, 1)]
+    _add_release_requests(rows, case, entry)
     rows["search_terms"].append({**of_entry, "terms": "word"})
     rows["search_token"].append({**of_entry, "token": "word"})
+
+
+def _add_release_requests(rows: Rows, case: Case, entry: Entry) -> None:
+    asked = {"asked_by_id": case.director, "question": "q", "asked_at": START, "due_on": DAY, "version": 1}
+    rows["release_request"] += [
+        {
+            "id": one.id,
+            "case_id": case.id,
+            "entry_id": entry.id,
+            "organisation_id": one.organisation,
+            "asked_id": one.asked,
+            **asked,
+        }
+        for one in entry.release_requests
+    ]
+
+
+def _add_info_request(rows: Rows, one: InfoRequest) -> None:
+    said = dict.fromkeys(("role", "function", "legal_task", "purpose", "need"), "s")
+    of_whom = {"organisation_id": one.organisation, "asked_by_id": one.asked_by, "asked_id": one.asked}
+    when = {"asked_at": START, "due_on": DAY}
+    rows["info_request"].append({"id": one.id, "case_id": one.case, **of_whom, **said, **when})
+    of_request = {"request_id": one.id}
+    if one.names_a_person:
+        rows["info_request_place"].append({**of_request, "case_id": one.place})
+    rows["info_request_party"] += [{**of_request, "party_id": party} for party in one.parties]
+    if one.outcome is not None:
+        rows["info_answer"].append({**of_request, "outcome": one.outcome, "answered_at": START})
+        rows["info_answer_note"].append({**of_request, "answered_by_id": one.asked_by, "reason": "r"})
 
 
 def _check(entry: Entry, number: int, held: bool) -> dict:

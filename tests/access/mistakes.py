@@ -2,7 +2,8 @@
 
 from sqlalchemy import and_, false, func, literal, or_, select, true
 
-from caseflow.access import entries, policy, sets
+from caseflow.access import asked, entries, policy, sets
+from caseflow.access.asked import PLACE
 from caseflow.access.asking import DIRECTOR_AT, ME, MY_ORGANISATION, NOW, TEAM_I_LEAD
 from caseflow.access.entries import CHECK, CONCERN, RELEASE, covered, own_author, own_source
 from caseflow.access.sets import (
@@ -160,6 +161,33 @@ def own_source_only(entry):
     return and_(entry.c.case_id.in_(sets.linked_cases()), own_source(entry))
 
 
+def asked_once(request):
+    return and_(request.c.asked_by_id == ME, request.c.asked_id.is_(None))
+
+
+def named_is_enough(request):
+    return request.c.asked_id == ME
+
+
+def linked_is_enough(request):
+    return and_(request.c.asked_id == ME, request.c.case_id.in_(sets.my_linked_cases()))
+
+
+def at_no_case_anywhere(request):
+    place = PLACE.alias()
+    nowhere = there_is(place, place.c.request_id == request.c.id, place.c.case_id.is_(None))
+    return and_(TEAM_I_LEAD.is_not(None), nowhere)
+
+
+def any_that_names_a_person(request):
+    here = and_(TEAM_I_LEAD.is_not(None), request.c.organisation_id == MY_ORGANISATION)
+    return and_(here, request.c.case_id.is_(None))
+
+
+def nothing_hidden(_request):
+    return false()
+
+
 def anybody_s_link(link):
     return and_(link.c.organisation_id == MY_ORGANISATION, sets.link_is_active(link))
 
@@ -215,7 +243,7 @@ def any_consent_will_do(cell, link):
 
 def everywhere(name, mistake):
     """Put it wherever the function was imported to."""
-    return [(module, name, mistake) for module in (sets, entries, policy) if hasattr(module, name)]
+    return [(module, name, mistake) for module in (sets, entries, asked, policy) if hasattr(module, name)]
 
 
 MISTAKES = {
@@ -267,5 +295,13 @@ MISTAKES = {
     "a consent for another organisation": everywhere("is_consented", consented_but_for("organisation")),
     "a consent to another category": everywhere("is_consented", consented_but_for("category")),
     "a consent for another purpose": everywhere("is_consented", any_consent_will_do),
+    "who asked keeps what they asked in a case": everywhere("asked_by_me", asked_once),
+    "a source is asked about what it may not read": everywhere("may_say_for_the_source", named_is_enough),
+    "a professional is asked without a link": everywhere("asked_of_me", named_is_enough),
+    "a professional is asked about strangers": everywhere("asked_of_me", linked_is_enough),
+    "a lead elsewhere reads what lies at no case": everywhere("lies_at_no_case_here", at_no_case_anywhere),
+    "a lead reads what lies at a case": everywhere("lies_at_no_case_here", any_that_names_a_person),
+    "what was granted stays after an exclusion": everywhere("lies_where_i_am_not", nothing_hidden),
+    "a refusal tells whether somebody is known": everywhere("tells_no_more_than_it_may", anything),
     "a link names the whole organisation": everywhere("runs_for_me", anybody_s_link),
 }

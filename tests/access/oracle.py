@@ -14,10 +14,12 @@ from tests.access.things import (
     Consent,
     Entry,
     Exclusion,
+    InfoRequest,
     Link,
     Milestone,
     OfPerson,
     Relationship,
+    ReleaseRequest,
     User,
     World,
 )
@@ -237,6 +239,53 @@ class Reader:
         own = glass.user == self.user.id and self.case_exists(case)
         return self.has_seat(case) or self.watches(case) or own
 
+    # What organisations ask each other.
+    def reads_release_request(self, case: Case, entry: Entry, request: ReleaseRequest) -> bool:
+        """Seats, and who was asked, while they read the entry."""
+        return self.has_seat(case) or (request.asked == self.user.id and self.reads(case, entry))
+
+    def reads_info_request(self, request: InfoRequest) -> bool:
+        return self.asked(request) or self.could_answer(request)
+
+    def asked(self, request: InfoRequest) -> bool:
+        """They put it to who directs cases; what they asked in a case is gone when the case is gone for them."""
+        in_case = self.case_with_id(request.case)
+        still_there = in_case is None or self.case_exists(in_case)
+        return request.asked_by == self.user.id and request.asked is None and still_there
+
+    def could_answer(self, request: InfoRequest) -> bool:
+        """Whom it was put to by name, seats of its case, and leads of the organisation when it lies at no case."""
+        in_case = self.case_with_id(request.case)
+        if in_case is not None:
+            by_name = request.asked == self.user.id and self.has_cell(in_case)
+            known = all(self.has_cell_about(in_case, party) for party in request.parties)
+            return self.has_seat(in_case) or (by_name and known)
+        lies_at = self.case_with_id(request.place)
+        if lies_at is not None:
+            return self.has_seat(lies_at)
+        leads = "team_lead" in self.user.roles and self.user.team is not None
+        return leads and request.organisation == self.user.organisation
+
+    def knows_where_it_lies(self, request: InfoRequest) -> bool:
+        lies_at = self.case_with_id(request.place)
+        return lies_at is not None and self.has_seat(lies_at)
+
+    def reads_answer(self, request: InfoRequest) -> bool:
+        """What was granted is gone for who asked when they are excluded from the case that it lay at."""
+        if request.outcome is None or not self.reads_info_request(request):
+            return False
+        lies_at = self.case_with_id(request.place)
+        kept_from_me = lies_at is not None and self.is_excluded(lies_at)
+        return request.asked_by != self.user.id or request.outcome == "refused" or not kept_from_me
+
+    def reads_why(self, request: InfoRequest) -> bool:
+        """Who refused to tell about a person by name, and why, is not for who asked."""
+        blank = request.names_a_person and request.outcome == "refused"
+        return self.reads_answer(request) and not (blank and request.asked_by == self.user.id)
+
+    def case_with_id(self, case_id: UUID | None) -> Case | None:
+        return next((case for case in self.world.cases if case.id == case_id), None)
+
     def reads_log(self, case: Case) -> bool:
         return self.has_seat(case) or self.watches(case)
 
@@ -265,7 +314,10 @@ class Reader:
 
     def knows_organisation(self, organisation: UUID) -> bool:
         theirs = {self.organisation_of[user] for user in self.contact_points()}
-        return self.has_directory or organisation == self.user.organisation or organisation in theirs
+        directing = {place for _team, place in self.world.teams}
+        own = organisation == self.user.organisation
+        to_ask = "partner" in self.user.roles and organisation in directing
+        return self.has_directory or own or organisation in theirs or to_ask
 
     def knows_team(self, team: UUID) -> bool:
         return self.has_directory or team == self.user.team

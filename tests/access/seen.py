@@ -14,7 +14,7 @@ Found = Iterator[tuple[str, object]]
 
 def visible(asking: Reader) -> set[tuple[str, str]]:
     """Return all that a user may read at a moment."""
-    return {(table, str(row)) for part in (_directory, _cases) for table, row in part(asking)}
+    return {(table, str(row)) for part in (_directory, _cases, info_requests) for table, row in part(asking)}
 
 
 def _directory(asking: Reader) -> Found:
@@ -34,7 +34,7 @@ def _directory(asking: Reader) -> Found:
 
 def _cases(asking: Reader) -> Found:
     for case in asking.world.cases:
-        for part in (_head, _people, _follow_up, _links, _entries):
+        for part in (_head, _people, _follow_up, _links, _entries, release_requests):
             yield from part(asking, case)
 
 
@@ -94,6 +94,30 @@ def _of_link(link: Link) -> Found:
     yield "link_purpose", link.id
     yield from (("link_professional", f"{link.id} {user}") for user in link.professionals)
     yield from (("party_label", f"{link.id} {party}") for party in {party for party, _ in link.cells})
+
+
+def info_requests(asking: Reader) -> Found:
+    """Yield what organisations ask each other for, and what was answered."""
+    for one in asking.world.info_requests:
+        if asking.reads_info_request(one):
+            yield "info_request", one.id
+            case = asking.case_with_id(one.case)
+            parties = (party for party in one.parties if case and asking.party_exists(case, party))
+            yield from (("info_request_party", f"{one.id} {party}") for party in parties)
+        if asking.knows_where_it_lies(one):
+            yield "info_request_place", one.id
+        if asking.reads_answer(one):
+            yield "info_answer", one.id
+        if asking.reads_why(one):
+            yield "info_answer_note", one.id
+
+
+def release_requests(asking: Reader, case: Case) -> Found:
+    """Yield what was asked of the sources of entries."""
+    for entry in case.entries:
+        for one in entry.release_requests:
+            if asking.reads_release_request(case, entry, one):
+                yield "release_request", one.id
 
 
 def _entries(asking: Reader, case: Case) -> Found:

@@ -94,6 +94,34 @@ class Link:
 
 
 @dataclass(frozen=True)
+class ReleaseRequest:
+    """Somebody at the source was asked to let an entry travel to an organisation."""
+
+    id: UUID
+    organisation: UUID
+    asked: UUID
+
+
+@dataclass(frozen=True)
+class InfoRequest:
+    """A partner asks about a person, in a case or of an organisation; or a seat asks a professional by name."""
+
+    id: UUID
+    asked_by: UUID
+    organisation: UUID
+    asked: UUID | None
+    case: UUID | None
+    place: UUID | None
+    """At which case it lies, where it names a person."""
+    parties: frozenset[UUID]
+    outcome: str | None
+
+    @property
+    def names_a_person(self) -> bool:
+        return self.case is None
+
+
+@dataclass(frozen=True)
 class Entry:
     id: UUID
     kind: str
@@ -111,6 +139,7 @@ class Entry:
     released_to: frozenset[UUID]
     held: tuple[bool, ...] = ()
     """Whether each checked version was held back for protected words; the last one counts."""
+    release_requests: tuple[ReleaseRequest, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,6 +175,7 @@ class World:
     cases: tuple[Case, ...]
     person_exclusions: tuple[OfPerson, ...] = ()
     person_ties: tuple[OfPerson, ...] = ()
+    info_requests: tuple[InfoRequest, ...] = ()
 
     def _repr_pretty_(self, printer, _cycle) -> None:
         """Say less than everything: hypothesis warns of values that take pages to print."""

@@ -6,7 +6,7 @@ worlds in which nobody may read anything.
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import count
+from itertools import count, islice
 from random import Random
 from uuid import UUID
 
@@ -19,12 +19,14 @@ from tests.access.things import (
     Disclosure,
     Entry,
     Exclusion,
+    InfoRequest,
     Link,
     Milestone,
     OfPerson,
     Party,
     Period,
     Relationship,
+    ReleaseRequest,
     User,
     World,
 )
@@ -60,7 +62,9 @@ def world(dice: Random) -> World:
     persons = tuple(UUID(int=(301 << 64) + row) for row in range(4))
     cases = tuple(_case(dice, number, users, persons) for number in range(1, dice.randint(2, 3) + 1))
     about_persons = tuple(_about_persons(dice, number, users, persons) for number in (501, 502))
-    return World(ORGANISATIONS, ((NORTH, TOWN), (SOUTH, TOWN)), users, persons, cases, *about_persons)
+    requests = tuple(_info_request(dice, row, users, cases) for row in islice(ids(601), 8))
+    teams = ((NORTH, TOWN), (SOUTH, TOWN))
+    return World(ORGANISATIONS, teams, users, persons, cases, *about_persons, requests)
 
 
 def numbered(number: int) -> World:
@@ -210,7 +214,31 @@ def _entry(dice: Random, number: UUID, users: tuple[User, ...], parties: tuple[P
         tuple(_disclosure(dice, UUID(int=number.int + (1 << 32) * n), one) for n, one in enumerate(told, 1)),
         frozenset(dice.sample(ORGANISATIONS, dice.randint(0, 1))),
         dice.choice(((), (), (), (False,), (True,), (True, False), (False, True))),
+        tuple(
+            _release_request(dice, UUID(int=number.int + (1 << 40)), users) for _ in range(dice.randint(0, 1))
+        ),
     )
+
+
+def _release_request(dice: Random, number: UUID, users: tuple[User, ...]) -> ReleaseRequest:
+    return ReleaseRequest(number, dice.choice(ORGANISATIONS), dice.choice(users[4:]).id)
+
+
+def _info_request(
+    dice: Random, number: UUID, users: tuple[User, ...], cases: tuple[Case, ...]
+) -> InfoRequest:
+    """By a partner about a person, in a case or in none; by a partner in a case; by a director to a partner."""
+    case, partner = dice.choice(cases), dice.choice((*users[4:], *users[4:], *users)).id
+    outcome = dice.choice((None, "granted", "partly", "refused", "refused"))
+    how = dice.choice(("person", "person", "case", "professional"))
+    if how == "person":
+        place = dice.choice((None, case.id, case.id))
+        town = dice.choice((TOWN, TOWN, TOWN, POLICE))
+        return InfoRequest(number, partner, town, None, None, place, frozenset(), outcome)
+    about = frozenset(party.id for party in dice.sample(case.parties, dice.randint(1, 2)))
+    if how == "case":
+        return InfoRequest(number, partner, TOWN, None, case.id, None, about, outcome)
+    return InfoRequest(number, case.director, POLICE, partner, case.id, None, about, outcome)
 
 
 def _disclosure(dice: Random, number: UUID, user: User) -> Disclosure:

@@ -14,6 +14,7 @@ MOMENTS = {
     "due",
     "at",
     "reviewed_at",
+    "asked_at",
     "withdrawn_at",
 }
 LENGTH_OF_A_DAY = 10

@@ -14,6 +14,15 @@ ENTRY = {
     "concerns": ["p1"],
     "body": "Gebeld.",
 }
+SAID = {
+    "role": "Juf",
+    "function": "Leerkracht",
+    "legal_task": "Wet op het primair onderwijs",
+    "purpose": "Ophalen",
+    "need": "Wie haalt op?",
+    "asked_at": FROM,
+    "due_on": "2024-01-15",
+}
 SMALL: dict[str, Any] = {
     "format": "caseflow-bundle/1",
     "organisations": [
@@ -131,6 +140,38 @@ SMALL: dict[str, Any] = {
                     "decided_at": FROM,
                     "reason": "Een andere straat.",
                 }
+            ],
+            "release_requests": [
+                {
+                    "entry": "e1",
+                    "organisation": "school",
+                    "asked_by": "ada",
+                    "asked": "bo",
+                    "question": "Mag dit verder?",
+                    "asked_at": FROM,
+                    "due_on": "2024-01-15",
+                    "answer": {"outcome": "granted", "reason": "Ja.", "at": UNTIL},
+                },
+                {
+                    "entry": "e1",
+                    "organisation": "town",
+                    "asked_by": "ada",
+                    "asked": "bo",
+                    "question": "En dit?",
+                    "asked_at": FROM,
+                    "due_on": "2024-01-15",
+                    "withdrawn_at": UNTIL,
+                },
+            ],
+            "info_requests": [
+                SAID | {"asked_by": "ada", "organisation": "school", "asked": "bo", "about": ["p2"]},
+                SAID
+                | {
+                    "asked_by": "bo",
+                    "organisation": "town",
+                    "person": {"name": "Twee", "born_on": "2015-06-01"},
+                    "answer": {"outcome": "refused", "at": UNTIL, "by": "ada", "reason": "Geen taak."},
+                },
             ],
         },
         {

@@ -90,6 +90,13 @@ def test_what_is_about_a_person_stands_once_however_many_cases_bring_it(opened):
         ("/cases/0/break_glass/0/until", FROM),
         ("/cases/0/break_glass/0/outcome", "perhaps"),
         ("/cases/0/break_glass/0/reviewed_by", "nobody"),
+        ("/cases/0/release_requests/0/entry", "nothing"),
+        ("/cases/0/release_requests/0/asked", "nobody"),
+        ("/cases/0/release_requests/0/answer/outcome", "partly"),
+        ("/cases/0/info_requests/0/about/0", "nobody"),
+        ("/cases/0/info_requests/1/asked", "bo"),
+        ("/cases/0/info_requests/1/answer/by", "nobody"),
+        ("/cases/0/info_requests/1/person/born_on", "ooit"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(opened, pointer, value):

@@ -126,7 +126,7 @@ BUNDLES = st.tuples(*map(entries, KINDS)).map(
 
 def spliced(some: list[dict[str, Any]]) -> dict[str, Any]:
     bundle = copy.deepcopy(SMALL)
-    bundle["cases"][0] |= {"entries": some, "word_checks": []}
+    bundle["cases"][0] |= {"entries": some, "word_checks": [], "release_requests": []}
     return bundle
 
 

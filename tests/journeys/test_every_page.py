@@ -41,8 +41,8 @@ WALKERS = {
         f"{FILE}/exclusions",
         f"{CLOSED}/exclusions",
     ],
-    "chantal-dieters": ["/today", FILE],
-    "daan-merkelbach": ["/today", "/cases"],
+    "chantal-dieters": ["/shared", FILE],
+    "daan-merkelbach": ["/shared", "/cases", "/requests/new"],
     "lotte-prins": ["/today"],
     "ruud-sanders": ["/today", "/access", "/excluded-persons", "/agreements"],
     "astrid-kooiman": ["/today"],
@@ -56,6 +56,7 @@ FORMS = {
     f"{FILE}/parties/relationships/new": "main form.form",
     f"{FILE}/partners/new": "main form.form",
     f"{FILE}/consents/new": "main form.form",
+    f"{FILE}/requests": "main form.form",
     f"{FILE}/milestones/new": "main form.form",
     f"{FILE}/phase": "main form.form",
     f"{FILE}/close": "main form.form",
@@ -94,6 +95,7 @@ def town(sqlite_story, browser, tmp_path_factory):
         press(page, "Opslaan")
         town.earlier = [edited(town, *words) for words in EDITED]
         town.letter, town.disclosures = letter(town), exceptions(town)
+        town.asked = asked(town)
         yield town
 
 
@@ -128,6 +130,53 @@ def exceptions(town: Town) -> str:
         told = select(models.EntryDisclosure.entry_id).join(models.Entry).join(models.Case)
         entry = session.scalars(told.where(models.Case.reference == LIVING)).first()
     return f"{FILE}/entries/{entry}/disclosures"
+
+
+def asked(town: Town) -> dict[str, list[str]]:
+    """Let people ask each other things that wait for an answer; return the pages, by who begins there."""
+    now = town.clock()
+    said = dict.fromkeys(("role", "function", "legal_task", "purpose", "need"), "Om te helpen.")
+    with town.app.app_context(), system_session("what a town lacks") as session:
+        users = {one.key: one for one in session.scalars(select(models.User))}
+        case = session.scalars(select(models.Case).where(models.Case.reference == LIVING)).one()
+        chantal, ilse = users["chantal-dieters"], users["ilse-brand"]
+        open_entry = select(models.Entry).join(models.EntryOrigin).where(models.Entry.case_id == case.id)
+        entry = session.scalars(open_entry.where(models.Entry.onward == "free")).first()
+        entry.onward = "ask_source"
+        session.get(models.EntryOrigin, entry.id).source_id = chantal.organisation_id
+        when = {"asked_at": now, "due_on": now.date()}
+        release = models.ReleaseRequest(
+            case_id=case.id,
+            entry_id=entry.id,
+            organisation_id=users["daan-merkelbach"].organisation_id,
+            asked_by_id=ilse.id,
+            asked_id=chantal.id,
+            question="Mag dit verder?",
+            **when,
+        )
+        by_name = models.InfoRequest(
+            asked_by_id=chantal.id,
+            organisation_id=case.organisation_id,
+            person_name="Sabine Waterland",
+            **said,
+            **when,
+        )
+        put_to_her = models.InfoRequest(
+            asked_by_id=ilse.id,
+            organisation_id=chantal.organisation_id,
+            asked_id=chantal.id,
+            case_id=case.id,
+            **said,
+            **when,
+        )
+        session.add_all([release, by_name, put_to_her])
+        session.flush()
+        session.add(models.InfoRequestPlace(request_id=by_name.id, case_id=case.id))
+        source = f"{FILE}/entries/{entry.id}/source"
+        return {
+            "ilse-brand": [source, f"/requests/{by_name.id}", f"{FILE}/requests"],
+            "chantal-dieters": [f"{source}/{release.id}", f"/requests/{put_to_her.id}", f"{FILE}/requests"],
+        }
 
 
 def letter(town: Town) -> str:
@@ -167,12 +216,15 @@ def beginnings(town: Town, key: str) -> list[str]:
     if key == "ilse-brand":
         return [
             *town.earlier,
+            *town.asked[key],
             town.letter,
             town.disclosures,
             *(f"{town.new}{tab}" for tab in TABS),
             f"{town.closing}/close",
         ]
-    return [f"{town.closing}/close"] if key == "petra-zuidema" else []
+    if key == "petra-zuidema":
+        return [f"{town.closing}/close"]
+    return town.asked.get(key, [])
 
 
 def pages(town: Town) -> set[str]:

@@ -32,6 +32,8 @@ PARAMETERS = {
     "consent_id": models.Consent,
     "agreement_id": models.SharingAgreement,
     "person_id": models.Person,
+    "release_id": models.ReleaseRequest,
+    "request_id": models.InfoRequest,
 }
 """What the ids in addresses are ids of."""
 
@@ -41,13 +43,15 @@ class Things:
     """Everything that an address may name, whoever may see it."""
 
     ids: dict[str, dict[UUID, str | None]]
-    """By parameter: id and reference of its case; a person and an agreement are of no case."""
+    """By parameter: id and reference of its case; a person and an agreement have none, what is asked may have none."""
     kinds: dict[UUID, str]
     """The kind of every entry."""
     role_of: dict[UUID, UUID]
     """The party of every role."""
     told_of: dict[UUID, UUID]
     """The entry of every disclosure."""
+    asked_of: dict[UUID, UUID]
+    """The entry of every request to a source."""
     references: list[str]
 
 
@@ -58,17 +62,19 @@ def things_in(app: Flask) -> Things:
         role_of = dict(session.execute(select(models.PartyRole.id, models.PartyRole.party_id)).all())
         told = select(models.EntryDisclosure.id, models.EntryDisclosure.entry_id)
         told_of = dict(session.execute(told).all())
+        asked = select(models.ReleaseRequest.id, models.ReleaseRequest.entry_id)
+        asked_of = dict(session.execute(asked).all())
         kinds = dict(session.execute(select(models.Entry.id, models.Entry.kind)).all())
         ids = {name: _ids(session, name, reference, role_of) for name in PARAMETERS}
     by_kind = {key: str(kind) for key, kind in kinds.items()}
-    return Things(ids, by_kind, role_of, told_of, sorted(reference.values()))
+    return Things(ids, by_kind, role_of, told_of, asked_of, sorted(reference.values()))
 
 
 def _ids(
     session: Session, name: str, reference: dict[UUID, str], role_of: dict[UUID, UUID]
 ) -> dict[UUID, str | None]:
     model = PARAMETERS[name]
-    if name in {"person_id", "kept_id", "agreement_id"}:
+    if name in {"person_id", "kept_id", "agreement_id", "request_id"}:
         return dict.fromkeys(session.scalars(select(model.id)))
     if name == "role_id":
         of_party = dict(session.execute(select(models.Party.id, models.Party.case_id)).all())
@@ -105,6 +111,9 @@ def _values(rule: Rule, reference: str, things: Things) -> Iterator[dict[str, ob
             continue
         told = values.get("disclosure_id")
         if isinstance(told, UUID) and things.told_of[told] != values["entry_id"]:
+            continue
+        release = values.get("release_id")
+        if isinstance(release, UUID) and things.asked_of[release] != values["entry_id"]:
             continue
         if "/disclosures" in rule.rule and values["entry_id"] not in things.told_of.values():
             continue

@@ -46,6 +46,9 @@ class Scenario:
             users=tuple(_user(one) for one in self.bundle["users"]),
             persons=tuple(ident("person", one["key"]) for one in self.bundle["persons"]),
             cases=(self._case(),),
+            info_requests=tuple(
+                _info_request(self.case, one, place) for place, one in enumerate(self.case["info_requests"])
+            ),
         )
 
     def _case(self) -> things.Case:
@@ -87,6 +90,11 @@ class Scenario:
                 for one in entry.get("disclosed_to", [])
             ),
             released_to=frozenset(ident("organisation", one) for one in entry.get("released_to", [])),
+            release_requests=tuple(
+                _release_request(one, place)
+                for place, one in enumerate(self.case["release_requests"])
+                if one["entry"] == entry["key"]
+            ),
         )
 
     def allowed(self, key: str, now: datetime) -> set[str]:
@@ -119,6 +127,25 @@ def _relationship(one: Members, place: int) -> things.Relationship:
 def _milestone(one: Members) -> things.Milestone:
     return things.Milestone(
         ident("milestone", one["key"]), ident("user", one["owner"]) if "owner" in one else None
+    )
+
+
+def _release_request(one: Members, place: int) -> things.ReleaseRequest:
+    organisation = ident("organisation", one["organisation"])
+    return things.ReleaseRequest(ident("release", place), organisation, ident("user", one["asked"]))
+
+
+def _info_request(case: Members, one: Members, place: int) -> things.InfoRequest:
+    case_id = ident("case", case["reference"])
+    return things.InfoRequest(
+        id=ident("request", place),
+        asked_by=ident("user", one["asked_by"]),
+        organisation=ident("organisation", one["organisation"]),
+        asked=ident("user", one["asked"]) if "asked" in one else None,
+        case=None if "person" in one else case_id,
+        place=case_id if "person" in one else None,
+        parties=frozenset(ident("party", party) for party in one.get("about", [])),
+        outcome=one.get("answer", {}).get("outcome"),
     )
 
 
@@ -160,6 +187,8 @@ class Asked:
         part = str(place[2])
         if part in ONLY_FROM_A_SEAT or place[-1] == "weighing":
             return self.seated
+        if part in {"release_requests", "info_requests"}:
+            return self._may_know_what_was_asked(part, int(place[3]), str(place[-1]))
         asked = {
             "entries": self.reader.reads,
             "links": self.reader.reads_link,
@@ -168,6 +197,19 @@ class Asked:
             "exclusions": self.reader.reads_exclusion,
         }[part]
         return asked(self.case, getattr(self.case, part)[int(place[3])])
+
+    def _may_know_what_was_asked(self, part: str, number: int, member: str) -> bool:
+        if part == "info_requests":
+            request = self.scenario.world.info_requests[number]
+            reads = self.reader.reads_why if member == "reason" else self.reader.reads_info_request
+            return reads(request)
+        wanted = ident("release", number)
+        return any(
+            self.reader.reads_release_request(self.case, entry, one)
+            for entry in self.case.entries
+            for one in entry.release_requests
+            if one.id == wanted
+        )
 
     def _in_directory(self, part: str, number: int) -> bool:
         one = self.scenario.bundle[part][number]
@@ -189,7 +231,7 @@ class Asked:
     @cached_property
     def named(self) -> set[str]:
         """Keys of users and organisations that stand on what they may read."""
-        users = {*self._named_on_entries(), *self._named_on_links()}
+        users = {*self._named_on_entries(), *self._named_on_links(), *self._named_on_what_was_asked()}
         return users | {self.scenario.home[one] for one in users if one in self.scenario.home}
 
     def _named_on_entries(self) -> Iterator[str]:
@@ -199,6 +241,14 @@ class Asked:
             if self.reader.knows_origin(self.case, known):
                 yield from (entry["author"], entry.get("source", entry["author"]))
             yield from _keys_in(entry.get("data", {}))
+
+    def _named_on_what_was_asked(self) -> Iterator[str]:
+        for part in ("release_requests", "info_requests"):
+            for number, one in enumerate(self.scenario.case[part]):
+                if self._may_know_what_was_asked(part, number, "question"):
+                    yield from (one[name] for name in ("asked_by", "asked", "organisation") if name in one)
+                if self._may_know_what_was_asked(part, number, "reason") and "answer" in one:
+                    yield one["answer"].get("by", one["asked_by"])
 
     def _named_on_links(self) -> Iterator[str]:
         for link, known in zip(self.scenario.case["links"], self.case.links, strict=True):

@@ -9,16 +9,18 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
+from uuid import UUID
 
 import pytest
 from flask import Flask
 from markupsafe import escape
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from caseflow.access.system import system_session
-from caseflow.models import BreakGlass, Party, PersonExclusion, User
+from caseflow.models import BreakGlass, Entry, InfoRequest, Party, PersonExclusion, ReleaseRequest, User
 from caseflow.models import Case as CaseRow
 from tests.pages import REDIRECTS, Visitor, look_over
 from tests.rounds.addresses import Things, routes, things_in
@@ -66,6 +68,8 @@ SCENES = (
     Scene("petra-zuidema", "2023-02-20T12:00", route="/break-glass/", page="/break-glass/"),
     Scene("ruud-sanders", "2023-02-20T12:00", route="/excluded-persons", page="/excluded-persons"),
     Scene("ruud-sanders", "2023-02-20T12:00", route="/agreements", page="/agreements"),
+    Scene("esther-hoving", "2023-02-20T12:00", route="/source/", page="/source/"),
+    Scene("esther-hoving", "2023-02-20T12:00", route="/requests/<uuid", page="/requests/"),
 )
 BEYOND_GUESSING = {
     "/break-glass",
@@ -133,6 +137,20 @@ def _make_exceptions(app: Flask) -> None:
         opened = {"at": at("2023-02-20T10:00"), "until_at": at("2023-02-20T14:00"), "reason": "Nu."}
         session.add(BreakGlass(case_id=case_id, user_id=users["marit-kloosterman"], **opened))
         session.add(PersonExclusion(person_id=person_id, user_id=users["lotte-prins"], reason="Buren."))
+        _ask(session, case_id, users)
+
+
+def _ask(session: Session, case_id: UUID, users: dict[str, UUID]) -> None:
+    """Let somebody be asked what waits for an answer: in the story everything was answered."""
+    works_at = dict(session.execute(select(User.id, User.organisation_id)).all())
+    asked = {"asked_by_id": users["ilse-brand"], "asked_id": users["esther-hoving"], "case_id": case_id}
+    when = {"asked_at": at("2023-02-20T09:00"), "due_on": at("2023-03-06T09:00").date()}
+    said = dict.fromkeys(("role", "function", "legal_task", "purpose", "need"), "Nu.")
+    place = works_at[users["esther-hoving"]]
+    session.add(InfoRequest(organisation_id=place, **asked, **when, **said))
+    entry_id = session.scalars(select(Entry.id).where(Entry.key == "r02-report")).one()
+    to = works_at[users["chantal-dieters"]]
+    session.add(ReleaseRequest(entry_id=entry_id, organisation_id=to, question="Mag dit?", **asked, **when))
 
 
 @contextlib.contextmanager

@@ -21,6 +21,7 @@ from caseflow.casefile.portrait import Portrait, Portraits
 from caseflow.casefile.problems import RefusedEntryError
 from caseflow.casefile.queries import earlier_versions, home_bans, next_version
 from caseflow.casefile.showing import is_running_ban, names_for, shown
+from caseflow.casefile.travelling import asked_about
 from caseflow.casefile.tripwire.settling import settled
 from caseflow.casefile.tripwire.standing import is_held_back
 from caseflow.casefile.views.protected_words import after_saving
@@ -28,7 +29,7 @@ from caseflow.casefile.views.room import bp, choices_in, the_case, the_entry, wr
 from caseflow.cases.frame import case_frame
 from caseflow.cases.queries import CaseHead, PartyLine, parties_of
 from caseflow.cases.refusals import EditConflictError
-from caseflow.models.vocabulary import EntryKind
+from caseflow.models.vocabulary import EntryKind, Onward
 from caseflow.web.session import session
 from caseflow.web.terms import term
 from caseflow.web.viewer import current_actor, now
@@ -53,6 +54,8 @@ def entry(reference: str, entry_id: UUID) -> ResponseReturnValue:
         released=names.each(portrait.draft.released_to),
         versions=earlier_versions(session(), entry_id),
         may_edit=can_edit_entry(session(), entry_id),
+        asked=asked_about(session(), entry_id),
+        may_ask_source=case.seated and portrait.draft.onward is Onward.ASK_SOURCE,
         held_back=case.seated and is_held_back(session(), entry_id),
     )
 

@@ -18,6 +18,7 @@ from caseflow.models.vocabulary import (
     MeasureKind,
     PartyGroup,
     Phase,
+    RequestOutcome,
 )
 
 PHASE: dict[StrEnum, Any] = {
@@ -108,6 +109,11 @@ PARTY_GROUP: dict[StrEnum, Any] = {
     PartyGroup.ADULTS: _p("party group", "Adults"),
     PartyGroup.CHILDREN: _p("party group", "Children"),
 }
+REQUEST_OUTCOME: dict[StrEnum, Any] = {
+    RequestOutcome.GRANTED: _p("request", "Granted"),
+    RequestOutcome.PARTLY: _p("request", "Partly granted"),
+    RequestOutcome.REFUSED: _p("request", "Refused"),
+}
 LABELS: dict[type[StrEnum], dict[StrEnum, Any]] = {
     Phase: PHASE,
     ClosureReason: CLOSURE_REASON,
@@ -121,4 +127,5 @@ LABELS: dict[type[StrEnum], dict[StrEnum, Any]] = {
     LinkWarning: LINK_WARNING,
     ConsentForm: CONSENT_FORM,
     PartyGroup: PARTY_GROUP,
+    RequestOutcome: REQUEST_OUTCOME,
 }

@@ -56,6 +56,16 @@ CREATE VIEW caseflow_rules."exclusion" AS SELECT "case_id", "user_id", "from_at"
 ALTER VIEW caseflow_rules."exclusion" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."former_director" AS SELECT "case_id", "user_id", "id" FROM "former_director";
 ALTER VIEW caseflow_rules."former_director" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."info_answer" AS SELECT "request_id", "outcome" FROM "info_answer";
+ALTER VIEW caseflow_rules."info_answer" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."info_answer_note" AS SELECT "request_id", "answered_by_id" FROM "info_answer_note";
+ALTER VIEW caseflow_rules."info_answer_note" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."info_request" AS SELECT "asked_by_id", "organisation_id", "asked_id", "case_id", "asked_at", "id" FROM "info_request";
+ALTER VIEW caseflow_rules."info_request" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."info_request_party" AS SELECT "request_id", "party_id" FROM "info_request_party";
+ALTER VIEW caseflow_rules."info_request_party" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."info_request_place" AS SELECT "request_id", "case_id" FROM "info_request_place";
+ALTER VIEW caseflow_rules."info_request_place" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."link" AS SELECT "case_id", "organisation_id", "from_at", "until_at", "revoked_at", "may_contribute", "id" FROM "link";
 ALTER VIEW caseflow_rules."link" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."link_answer" AS SELECT "link_id", "case_id", "answered_by_id", "id" FROM "link_answer";
@@ -88,6 +98,8 @@ CREATE VIEW caseflow_rules."relationship" AS SELECT "case_id", "from_party_id", 
 ALTER VIEW caseflow_rules."relationship" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."release_note" AS SELECT "entry_id", "organisation_id", "by_id", "id" FROM "release_note";
 ALTER VIEW caseflow_rules."release_note" OWNER TO caseflow_system;
+CREATE VIEW caseflow_rules."release_request" AS SELECT "case_id", "entry_id", "organisation_id", "asked_by_id", "asked_id", "outcome", "answered_at", "id" FROM "release_request";
+ALTER VIEW caseflow_rules."release_request" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."report" AS SELECT "id", "from_organisation_id", "to_organisation_id" FROM "report";
 ALTER VIEW caseflow_rules."report" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."scope_cell" AS SELECT "link_id", "party_id", "category", "consent_id" FROM "scope_cell";
@@ -588,7 +600,10 @@ WHERE case_4.id IN (SELECT anon_14.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_14)) OR user_2.id IN (SELECT deputy_3.user_id 
 FROM caseflow_rules.deputy AS deputy_3 
 WHERE deputy_3.case_id IN (SELECT anon_15.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_15) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+FROM caseflow_rules.my_linked_cases() AS anon_15) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.action AS action_2 
 WHERE action_2.id = action.id AND action_2.owner_organisation_id = action.owner_organisation_id AND ((EXISTS (SELECT 1 
@@ -1539,14 +1554,17 @@ WHERE case_3.id IN (SELECT anon_4.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_4)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_5.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_5) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+FROM caseflow_rules.my_linked_cases() AS anon_5) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules."case" AS case_4 
 WHERE case_4.id = "case".id AND case_4.organisation_id = "case".organisation_id AND case_4.id IN (SELECT anon_6.id 
 FROM caseflow_rules.my_cases() AS anon_6)
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
-FROM caseflow_rules.team AS team_1 
-WHERE team_1.id = "case".team_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR team_1.id = (nullif(current_setting('caseflow.actor_team_id', true), '')::UUID))
+FROM caseflow_rules.team AS team_2 
+WHERE team_2.id = "case".team_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR team_2.id = (nullif(current_setting('caseflow.actor_team_id', true), '')::UUID))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules."case" AS case_5 
 WHERE case_5.id = "case".id AND case_5.team_id = "case".team_id AND case_5.id IN (SELECT anon_7.id 
@@ -1603,7 +1621,10 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR case_brief.brought_in_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.case_brief AS case_brief_1 
 WHERE case_brief_1.case_id = case_brief.case_id AND case_brief_1.brought_in_by_id = case_brief.brought_in_by_id AND (((EXISTS (SELECT 1 
@@ -2323,7 +2344,10 @@ WHERE case_3.id IN (SELECT anon_11.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_11)) OR user_1.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_12.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+FROM caseflow_rules.my_linked_cases() AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_2 
 WHERE consent_2.id = consent.id AND consent_2.organisation_id = consent.organisation_id AND ((EXISTS (SELECT 1 
@@ -4128,7 +4152,10 @@ WHERE case_6.id IN (SELECT anon_20.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_20)) OR user_2.id IN (SELECT deputy_4.user_id 
 FROM caseflow_rules.deputy AS deputy_4 
 WHERE deputy_4.case_id IN (SELECT anon_21.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_21) AND deputy_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+FROM caseflow_rules.my_linked_cases() AS anon_21) AND deputy_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 
 WHERE entry_origin_2.entry_id = entry_origin.entry_id AND entry_origin_2.source_id = entry_origin.source_id AND ((EXISTS (SELECT 1 
@@ -4322,7 +4349,50 @@ WHERE case_1.id IN (SELECT anon_5.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.release_request AS release_request_1 
+WHERE release_request_1.entry_id = entry_release.entry_id AND release_request_1.organisation_id = entry_release.organisation_id AND release_request_1.outcome = 'granted' AND release_request_1.answered_at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_2 
+WHERE entry_2.id = release_request_1.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_7) AND ((EXISTS (SELECT 1 
+FROM (SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_8 
+WHERE anon_8.id = entry_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_2.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_9 
+WHERE anon_9.case_id = entry_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_3.id AS id 
+FROM caseflow_rules."case" AS case_3 
+WHERE case_3.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_10 
+WHERE anon_10.id = entry_2.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_2.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_2 
+WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_11 
+WHERE anon_11.case_id = entry_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_3.case_id AS case_id 
+FROM caseflow_rules.party AS party_3 
+WHERE party_3.person_id IN (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_12 
+WHERE anon_12.case_id = entry_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_4.case_id AS case_id 
+FROM caseflow_rules.party AS party_4 
+WHERE party_4.person_id IN (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_13 
+WHERE anon_13.case_id = entry_2.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR caseflow_rules.entry_opened(release_request_1.entry_id))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "entry_version" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -5188,6 +5258,1368 @@ FROM caseflow_rules.wholly_open_cases() AS anon_12) OR party_3.id IN (SELECT ano
 FROM caseflow_rules.open_parties() AS anon_13)))
  LIMIT ALL OFFSET 0)));
 
+ALTER TABLE "info_answer" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "info_answer" TO caseflow_system;
+CREATE POLICY the_system ON "info_answer" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "info_answer" TO caseflow_app;
+CREATE POLICY the_actor ON "info_answer" TO caseflow_app USING (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request AS info_request_1 
+WHERE info_request_1.id = info_answer.request_id AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_2.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_party AS info_request_party_1 
+WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3.party_id 
+FROM caseflow_rules.open_parties() AS anon_3))
+ LIMIT ALL OFFSET 0)) OR ((EXISTS (SELECT 1 
+FROM (SELECT case_1.id AS id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_4 
+WHERE anon_4.id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_1.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_5 
+WHERE anon_5.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_6 
+WHERE anon_6.id = info_request_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_1.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_7 
+WHERE anon_7.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_8 
+WHERE anon_8.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_9 
+WHERE anon_9.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_1 
+WHERE info_request_place_1.request_id = info_request_1.id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_3.id AS id 
+FROM caseflow_rules."case" AS case_3 
+WHERE case_3.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_10 
+WHERE anon_10.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_2.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_11 
+WHERE anon_11.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_4.id AS id 
+FROM caseflow_rules."case" AS case_4 
+WHERE case_4.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_12 
+WHERE anon_12.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_2.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_2 
+WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_13 
+WHERE anon_13.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_3.case_id AS case_id 
+FROM caseflow_rules.party AS party_3 
+WHERE party_3.person_id IN (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_14 
+WHERE anon_14.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_4.case_id AS case_id 
+FROM caseflow_rules.party AS party_4 
+WHERE party_4.person_id IN (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_15 
+WHERE anon_15.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_2 
+WHERE info_request_place_2.request_id = info_request_1.id AND info_request_place_2.case_id IS NULL
+ LIMIT ALL OFFSET 0))) AND (info_request_1.asked_by_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR info_answer.outcome = 'refused' OR NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_3 
+WHERE info_request_place_3.request_id = info_request_1.id AND info_request_place_3.case_id IN (SELECT anon_16.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_16)
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request AS info_request_1 
+WHERE info_request_1.id = info_answer.request_id AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_2.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_party AS info_request_party_1 
+WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3.party_id 
+FROM caseflow_rules.open_parties() AS anon_3))
+ LIMIT ALL OFFSET 0)) OR ((EXISTS (SELECT 1 
+FROM (SELECT case_1.id AS id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_4 
+WHERE anon_4.id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_1.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_5 
+WHERE anon_5.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_6 
+WHERE anon_6.id = info_request_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_1.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_7 
+WHERE anon_7.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_8 
+WHERE anon_8.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_9 
+WHERE anon_9.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_1 
+WHERE info_request_place_1.request_id = info_request_1.id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_3.id AS id 
+FROM caseflow_rules."case" AS case_3 
+WHERE case_3.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_10 
+WHERE anon_10.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_2.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_11 
+WHERE anon_11.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_4.id AS id 
+FROM caseflow_rules."case" AS case_4 
+WHERE case_4.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_12 
+WHERE anon_12.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_2.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_2 
+WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_13 
+WHERE anon_13.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_3.case_id AS case_id 
+FROM caseflow_rules.party AS party_3 
+WHERE party_3.person_id IN (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_14 
+WHERE anon_14.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_4.case_id AS case_id 
+FROM caseflow_rules.party AS party_4 
+WHERE party_4.person_id IN (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_15 
+WHERE anon_15.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_2 
+WHERE info_request_place_2.request_id = info_request_1.id AND info_request_place_2.case_id IS NULL
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)));
+
+ALTER TABLE "info_answer_note" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "info_answer_note" TO caseflow_system;
+CREATE POLICY the_system ON "info_answer_note" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "info_answer_note" TO caseflow_app;
+CREATE POLICY the_actor ON "info_answer_note" TO caseflow_app USING (EXISTS (SELECT 1 
+FROM caseflow_rules.info_answer AS info_answer_1 JOIN caseflow_rules.info_request AS info_request_1 ON info_request_1.id = info_answer_1.request_id 
+WHERE info_answer_1.request_id = info_answer_note.request_id AND (info_request_1.asked_by_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR info_request_1.case_id IS NOT NULL OR info_answer_1.outcome != 'refused') AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request AS info_request_2 
+WHERE info_request_2.id = info_answer_1.request_id AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_2.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_party AS info_request_party_1 
+WHERE info_request_party_1.request_id = info_request_2.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3.party_id 
+FROM caseflow_rules.open_parties() AS anon_3))
+ LIMIT ALL OFFSET 0)) OR ((EXISTS (SELECT 1 
+FROM (SELECT case_1.id AS id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_4 
+WHERE anon_4.id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_1.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_5 
+WHERE anon_5.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_6 
+WHERE anon_6.id = info_request_2.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_1.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_7 
+WHERE anon_7.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_8 
+WHERE anon_8.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_9 
+WHERE anon_9.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_1 
+WHERE info_request_place_1.request_id = info_request_2.id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_3.id AS id 
+FROM caseflow_rules."case" AS case_3 
+WHERE case_3.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_10 
+WHERE anon_10.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_2.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_11 
+WHERE anon_11.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_4.id AS id 
+FROM caseflow_rules."case" AS case_4 
+WHERE case_4.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_12 
+WHERE anon_12.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_2.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_2 
+WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_13 
+WHERE anon_13.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_3.case_id AS case_id 
+FROM caseflow_rules.party AS party_3 
+WHERE party_3.person_id IN (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_14 
+WHERE anon_14.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_4.case_id AS case_id 
+FROM caseflow_rules.party AS party_4 
+WHERE party_4.person_id IN (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_15 
+WHERE anon_15.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_2 
+WHERE info_request_place_2.request_id = info_request_2.id AND info_request_place_2.case_id IS NULL
+ LIMIT ALL OFFSET 0))) AND (info_request_2.asked_by_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR info_answer_1.outcome = 'refused' OR NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_3 
+WHERE info_request_place_3.request_id = info_request_2.id AND info_request_place_3.case_id IN (SELECT anon_16.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_16)
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_1 
+WHERE user_1.id = info_answer_note.answered_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.id IN (SELECT anon_1.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_answer_note AS info_answer_note_1 
+WHERE info_answer_note_1.request_id = info_answer_note.request_id AND info_answer_note_1.answered_by_id = info_answer_note.answered_by_id AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_answer AS info_answer_1 JOIN caseflow_rules.info_request AS info_request_1 ON info_request_1.id = info_answer_1.request_id 
+WHERE info_answer_1.request_id = info_answer_note_1.request_id AND (info_request_1.asked_by_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR info_request_1.case_id IS NOT NULL OR info_answer_1.outcome != 'refused') AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request AS info_request_2 
+WHERE info_request_2.id = info_answer_1.request_id AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_3.id 
+FROM caseflow_rules.my_cases() AS anon_3)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_4.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_party AS info_request_party_1 
+WHERE info_request_party_1.request_id = info_request_2.id AND (info_request_party_1.party_id NOT IN (SELECT anon_5.party_id 
+FROM caseflow_rules.open_parties() AS anon_5))
+ LIMIT ALL OFFSET 0)) OR ((EXISTS (SELECT 1 
+FROM (SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_6 
+WHERE anon_6.id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_2.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_7 
+WHERE anon_7.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_3.id AS id 
+FROM caseflow_rules."case" AS case_3 
+WHERE case_3.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_8 
+WHERE anon_8.id = info_request_2.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_1.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_9 
+WHERE anon_9.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_10 
+WHERE anon_10.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_11 
+WHERE anon_11.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_1 
+WHERE info_request_place_1.request_id = info_request_2.id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_4.id AS id 
+FROM caseflow_rules."case" AS case_4 
+WHERE case_4.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_12 
+WHERE anon_12.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_3.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_3 
+WHERE deputy_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_13 
+WHERE anon_13.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_5.id AS id 
+FROM caseflow_rules."case" AS case_5 
+WHERE case_5.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_14 
+WHERE anon_14.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_2.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_2 
+WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_15 
+WHERE anon_15.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_3.case_id AS case_id 
+FROM caseflow_rules.party AS party_3 
+WHERE party_3.person_id IN (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_16 
+WHERE anon_16.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_4.case_id AS case_id 
+FROM caseflow_rules.party AS party_4 
+WHERE party_4.person_id IN (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_17 
+WHERE anon_17.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_2 
+WHERE info_request_place_2.request_id = info_request_2.id AND info_request_place_2.case_id IS NULL
+ LIMIT ALL OFFSET 0))) AND (info_request_2.asked_by_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR info_answer_1.outcome = 'refused' OR NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_3 
+WHERE info_request_place_3.request_id = info_request_2.id AND info_request_place_3.case_id IN (SELECT anon_18.case_id 
+FROM caseflow_rules.excluded_cases() AS anon_18)
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request AS info_request_3 
+WHERE info_request_3.id = info_answer_note.request_id AND (info_request_3.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.asked_id IS NULL AND (info_request_3.case_id IS NULL OR info_request_3.case_id IN (SELECT anon_19.id 
+FROM caseflow_rules.my_cases() AS anon_19)) OR info_request_3.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.case_id IN (SELECT anon_20.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_20) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_party AS info_request_party_2 
+WHERE info_request_party_2.request_id = info_request_3.id AND (info_request_party_2.party_id NOT IN (SELECT anon_21.party_id 
+FROM caseflow_rules.open_parties() AS anon_21))
+ LIMIT ALL OFFSET 0)) OR ((EXISTS (SELECT 1 
+FROM (SELECT case_6.id AS id 
+FROM caseflow_rules."case" AS case_6 
+WHERE case_6.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_22 
+WHERE anon_22.id = info_request_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_4.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_4 
+WHERE deputy_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_23 
+WHERE anon_23.case_id = info_request_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_7.id AS id 
+FROM caseflow_rules."case" AS case_7 
+WHERE case_7.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_24 
+WHERE anon_24.id = info_request_3.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_3.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_3 
+WHERE exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_3.from_at IS NULL OR exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_3.until_at IS NULL OR exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_25 
+WHERE anon_25.case_id = info_request_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_5.case_id AS case_id 
+FROM caseflow_rules.party AS party_5 
+WHERE party_5.person_id IN (SELECT person_exclusion_3.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_3 
+WHERE person_exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_3.from_at IS NULL OR person_exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_3.until_at IS NULL OR person_exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_26 
+WHERE anon_26.case_id = info_request_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_6.case_id AS case_id 
+FROM caseflow_rules.party AS party_6 
+WHERE party_6.person_id IN (SELECT person_tie_3.person_id 
+FROM caseflow_rules.person_tie AS person_tie_3 
+WHERE person_tie_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_3.from_at IS NULL OR person_tie_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_3.until_at IS NULL OR person_tie_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_27 
+WHERE anon_27.case_id = info_request_3.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_4 
+WHERE info_request_place_4.request_id = info_request_3.id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_8.id AS id 
+FROM caseflow_rules."case" AS case_8 
+WHERE case_8.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_28 
+WHERE anon_28.id = info_request_place_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_5.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_5 
+WHERE deputy_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_29 
+WHERE anon_29.case_id = info_request_place_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_9.id AS id 
+FROM caseflow_rules."case" AS case_9 
+WHERE case_9.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_30 
+WHERE anon_30.id = info_request_place_4.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_4.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_4 
+WHERE exclusion_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_4.from_at IS NULL OR exclusion_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_4.until_at IS NULL OR exclusion_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_31 
+WHERE anon_31.case_id = info_request_place_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_7.case_id AS case_id 
+FROM caseflow_rules.party AS party_7 
+WHERE party_7.person_id IN (SELECT person_exclusion_4.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_4 
+WHERE person_exclusion_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_4.from_at IS NULL OR person_exclusion_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_4.until_at IS NULL OR person_exclusion_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_32 
+WHERE anon_32.case_id = info_request_place_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_8.case_id AS case_id 
+FROM caseflow_rules.party AS party_8 
+WHERE party_8.person_id IN (SELECT person_tie_4.person_id 
+FROM caseflow_rules.person_tie AS person_tie_4 
+WHERE person_tie_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_4.from_at IS NULL OR person_tie_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_4.until_at IS NULL OR person_tie_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_33 
+WHERE anon_33.case_id = info_request_place_4.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_3.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_5 
+WHERE info_request_place_5.request_id = info_request_3.id AND info_request_place_5.case_id IS NULL
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)));
+
+ALTER TABLE "info_request" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request" TO caseflow_system;
+CREATE POLICY the_system ON "info_request" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request" TO caseflow_app;
+CREATE POLICY the_actor ON "info_request" TO caseflow_app USING (info_request.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request.asked_id IS NULL AND (info_request.case_id IS NULL OR info_request.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1)) OR info_request.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request.case_id IN (SELECT anon_2.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_party AS info_request_party_1 
+WHERE info_request_party_1.request_id = info_request.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3.party_id 
+FROM caseflow_rules.open_parties() AS anon_3))
+ LIMIT ALL OFFSET 0)) OR ((EXISTS (SELECT 1 
+FROM (SELECT case_1.id AS id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_4 
+WHERE anon_4.id = info_request.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_1.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_5 
+WHERE anon_5.case_id = info_request.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_6 
+WHERE anon_6.id = info_request.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_1.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_7 
+WHERE anon_7.case_id = info_request.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_8 
+WHERE anon_8.case_id = info_request.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_9 
+WHERE anon_9.case_id = info_request.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_1 
+WHERE info_request_place_1.request_id = info_request.id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_3.id AS id 
+FROM caseflow_rules."case" AS case_3 
+WHERE case_3.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_10 
+WHERE anon_10.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_2.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_11 
+WHERE anon_11.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_4.id AS id 
+FROM caseflow_rules."case" AS case_4 
+WHERE case_4.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_12 
+WHERE anon_12.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_2.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_2 
+WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_13 
+WHERE anon_13.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_3.case_id AS case_id 
+FROM caseflow_rules.party AS party_3 
+WHERE party_3.person_id IN (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_14 
+WHERE anon_14.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_4.case_id AS case_id 
+FROM caseflow_rules.party AS party_4 
+WHERE party_4.person_id IN (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_15 
+WHERE anon_15.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_2 
+WHERE info_request_place_2.request_id = info_request.id AND info_request_place_2.case_id IS NULL
+ LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_1 
+WHERE user_1.id = info_request.asked_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.id IN (SELECT anon_1.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request AS info_request_1 
+WHERE info_request_1.id = info_request.id AND info_request_1.asked_by_id = info_request.asked_by_id AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_3.id 
+FROM caseflow_rules.my_cases() AS anon_3)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_4.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_4) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_party AS info_request_party_1 
+WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_5.party_id 
+FROM caseflow_rules.open_parties() AS anon_5))
+ LIMIT ALL OFFSET 0)) OR ((EXISTS (SELECT 1 
+FROM (SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_6 
+WHERE anon_6.id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_2.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_7 
+WHERE anon_7.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_3.id AS id 
+FROM caseflow_rules."case" AS case_3 
+WHERE case_3.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_8 
+WHERE anon_8.id = info_request_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_1.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_9 
+WHERE anon_9.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_10 
+WHERE anon_10.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_11 
+WHERE anon_11.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_1 
+WHERE info_request_place_1.request_id = info_request_1.id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_4.id AS id 
+FROM caseflow_rules."case" AS case_4 
+WHERE case_4.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_12 
+WHERE anon_12.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_3.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_3 
+WHERE deputy_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_13 
+WHERE anon_13.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_5.id AS id 
+FROM caseflow_rules."case" AS case_5 
+WHERE case_5.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_14 
+WHERE anon_14.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_2.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_2 
+WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_15 
+WHERE anon_15.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_3.case_id AS case_id 
+FROM caseflow_rules.party AS party_3 
+WHERE party_3.person_id IN (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_16 
+WHERE anon_16.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_4.case_id AS case_id 
+FROM caseflow_rules.party AS party_4 
+WHERE party_4.person_id IN (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_17 
+WHERE anon_17.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_2 
+WHERE info_request_place_2.request_id = info_request_1.id AND info_request_place_2.case_id IS NULL
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_2 
+WHERE user_2.id = info_request.asked_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_6.director_id 
+FROM caseflow_rules."case" AS case_6 
+WHERE case_6.id IN (SELECT anon_18.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_18)) OR user_2.id IN (SELECT deputy_4.user_id 
+FROM caseflow_rules.deputy AS deputy_4 
+WHERE deputy_4.case_id IN (SELECT anon_19.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_19) AND deputy_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR info_request.asked_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request AS info_request_2 
+WHERE info_request_2.id = info_request.id AND info_request_2.asked_id = info_request.asked_id AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_20.id 
+FROM caseflow_rules.my_cases() AS anon_20)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_21.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_21) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_party AS info_request_party_2 
+WHERE info_request_party_2.request_id = info_request_2.id AND (info_request_party_2.party_id NOT IN (SELECT anon_22.party_id 
+FROM caseflow_rules.open_parties() AS anon_22))
+ LIMIT ALL OFFSET 0)) OR ((EXISTS (SELECT 1 
+FROM (SELECT case_7.id AS id 
+FROM caseflow_rules."case" AS case_7 
+WHERE case_7.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_23 
+WHERE anon_23.id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_5.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_5 
+WHERE deputy_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_24 
+WHERE anon_24.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_8.id AS id 
+FROM caseflow_rules."case" AS case_8 
+WHERE case_8.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_25 
+WHERE anon_25.id = info_request_2.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_3.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_3 
+WHERE exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_3.from_at IS NULL OR exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_3.until_at IS NULL OR exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_26 
+WHERE anon_26.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_5.case_id AS case_id 
+FROM caseflow_rules.party AS party_5 
+WHERE party_5.person_id IN (SELECT person_exclusion_3.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_3 
+WHERE person_exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_3.from_at IS NULL OR person_exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_3.until_at IS NULL OR person_exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_27 
+WHERE anon_27.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_6.case_id AS case_id 
+FROM caseflow_rules.party AS party_6 
+WHERE party_6.person_id IN (SELECT person_tie_3.person_id 
+FROM caseflow_rules.person_tie AS person_tie_3 
+WHERE person_tie_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_3.from_at IS NULL OR person_tie_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_3.until_at IS NULL OR person_tie_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_28 
+WHERE anon_28.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_3 
+WHERE info_request_place_3.request_id = info_request_2.id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_9.id AS id 
+FROM caseflow_rules."case" AS case_9 
+WHERE case_9.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_29 
+WHERE anon_29.id = info_request_place_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_6.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_6 
+WHERE deputy_6.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_6.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_6.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_30 
+WHERE anon_30.case_id = info_request_place_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_10.id AS id 
+FROM caseflow_rules."case" AS case_10 
+WHERE case_10.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_31 
+WHERE anon_31.id = info_request_place_3.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_4.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_4 
+WHERE exclusion_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_4.from_at IS NULL OR exclusion_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_4.until_at IS NULL OR exclusion_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_32 
+WHERE anon_32.case_id = info_request_place_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_7.case_id AS case_id 
+FROM caseflow_rules.party AS party_7 
+WHERE party_7.person_id IN (SELECT person_exclusion_4.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_4 
+WHERE person_exclusion_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_4.from_at IS NULL OR person_exclusion_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_4.until_at IS NULL OR person_exclusion_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_33 
+WHERE anon_33.case_id = info_request_place_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_8.case_id AS case_id 
+FROM caseflow_rules.party AS party_8 
+WHERE party_8.person_id IN (SELECT person_tie_4.person_id 
+FROM caseflow_rules.person_tie AS person_tie_4 
+WHERE person_tie_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_4.from_at IS NULL OR person_tie_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_4.until_at IS NULL OR person_tie_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_34 
+WHERE anon_34.case_id = info_request_place_3.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_4 
+WHERE info_request_place_4.request_id = info_request_2.id AND info_request_place_4.case_id IS NULL
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0))) AND (info_request.case_id IN (SELECT anon_35.id 
+FROM caseflow_rules.my_cases() AS anon_35) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_5.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_5 
+WHERE exclusion_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_5.from_at IS NULL OR exclusion_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_5.until_at IS NULL OR exclusion_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_36 
+WHERE anon_36.case_id = info_request.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_9.case_id AS case_id 
+FROM caseflow_rules.party AS party_9 
+WHERE party_9.person_id IN (SELECT person_exclusion_5.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_5 
+WHERE person_exclusion_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_5.from_at IS NULL OR person_exclusion_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_5.until_at IS NULL OR person_exclusion_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_37 
+WHERE anon_37.case_id = info_request.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_10.case_id AS case_id 
+FROM caseflow_rules.party AS party_10 
+WHERE party_10.person_id IN (SELECT person_tie_5.person_id 
+FROM caseflow_rules.person_tie AS person_tie_5 
+WHERE person_tie_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_5.from_at IS NULL OR person_tie_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_5.until_at IS NULL OR person_tie_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_38 
+WHERE anon_38.case_id = info_request.case_id
+ LIMIT ALL OFFSET 0))) OR info_request.case_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request AS info_request_3 
+WHERE info_request_3.id = info_request.id AND info_request_3.case_id = info_request.case_id AND (info_request_3.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.asked_id IS NULL AND (info_request_3.case_id IS NULL OR info_request_3.case_id IN (SELECT anon_39.id 
+FROM caseflow_rules.my_cases() AS anon_39)) OR info_request_3.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.case_id IN (SELECT anon_40.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_40) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_party AS info_request_party_3 
+WHERE info_request_party_3.request_id = info_request_3.id AND (info_request_party_3.party_id NOT IN (SELECT anon_41.party_id 
+FROM caseflow_rules.open_parties() AS anon_41))
+ LIMIT ALL OFFSET 0)) OR ((EXISTS (SELECT 1 
+FROM (SELECT case_11.id AS id 
+FROM caseflow_rules."case" AS case_11 
+WHERE case_11.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_42 
+WHERE anon_42.id = info_request_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_7.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_7 
+WHERE deputy_7.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_7.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_7.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_43 
+WHERE anon_43.case_id = info_request_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_12.id AS id 
+FROM caseflow_rules."case" AS case_12 
+WHERE case_12.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_44 
+WHERE anon_44.id = info_request_3.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_6.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_6 
+WHERE exclusion_6.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_6.from_at IS NULL OR exclusion_6.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_6.until_at IS NULL OR exclusion_6.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_45 
+WHERE anon_45.case_id = info_request_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_11.case_id AS case_id 
+FROM caseflow_rules.party AS party_11 
+WHERE party_11.person_id IN (SELECT person_exclusion_6.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_6 
+WHERE person_exclusion_6.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_6.from_at IS NULL OR person_exclusion_6.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_6.until_at IS NULL OR person_exclusion_6.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_46 
+WHERE anon_46.case_id = info_request_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_12.case_id AS case_id 
+FROM caseflow_rules.party AS party_12 
+WHERE party_12.person_id IN (SELECT person_tie_6.person_id 
+FROM caseflow_rules.person_tie AS person_tie_6 
+WHERE person_tie_6.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_6.from_at IS NULL OR person_tie_6.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_6.until_at IS NULL OR person_tie_6.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_47 
+WHERE anon_47.case_id = info_request_3.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_5 
+WHERE info_request_place_5.request_id = info_request_3.id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_13.id AS id 
+FROM caseflow_rules."case" AS case_13 
+WHERE case_13.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_48 
+WHERE anon_48.id = info_request_place_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_8.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_8 
+WHERE deputy_8.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_8.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_8.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_49 
+WHERE anon_49.case_id = info_request_place_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_14.id AS id 
+FROM caseflow_rules."case" AS case_14 
+WHERE case_14.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_50 
+WHERE anon_50.id = info_request_place_5.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_7.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_7 
+WHERE exclusion_7.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_7.from_at IS NULL OR exclusion_7.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_7.until_at IS NULL OR exclusion_7.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_51 
+WHERE anon_51.case_id = info_request_place_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_13.case_id AS case_id 
+FROM caseflow_rules.party AS party_13 
+WHERE party_13.person_id IN (SELECT person_exclusion_7.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_7 
+WHERE person_exclusion_7.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_7.from_at IS NULL OR person_exclusion_7.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_7.until_at IS NULL OR person_exclusion_7.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_52 
+WHERE anon_52.case_id = info_request_place_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_14.case_id AS case_id 
+FROM caseflow_rules.party AS party_14 
+WHERE party_14.person_id IN (SELECT person_tie_7.person_id 
+FROM caseflow_rules.person_tie AS person_tie_7 
+WHERE person_tie_7.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_7.from_at IS NULL OR person_tie_7.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_7.until_at IS NULL OR person_tie_7.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_53 
+WHERE anon_53.case_id = info_request_place_5.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_3.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_6 
+WHERE info_request_place_6.request_id = info_request_3.id AND info_request_place_6.case_id IS NULL
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.organisation AS organisation_1 
+WHERE organisation_1.id = info_request.organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_3.organisation_id 
+FROM caseflow_rules."user" AS user_3 
+WHERE user_3.id IN (SELECT case_15.director_id 
+FROM caseflow_rules."case" AS case_15 
+WHERE case_15.id IN (SELECT anon_54.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_54)) OR user_3.id IN (SELECT deputy_9.user_id 
+FROM caseflow_rules.deputy AS deputy_9 
+WHERE deputy_9.case_id IN (SELECT anon_55.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_55) AND deputy_9.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_9.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request AS info_request_4 
+WHERE info_request_4.id = info_request.id AND info_request_4.organisation_id = info_request.organisation_id AND (info_request_4.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_4.asked_id IS NULL AND (info_request_4.case_id IS NULL OR info_request_4.case_id IN (SELECT anon_56.id 
+FROM caseflow_rules.my_cases() AS anon_56)) OR info_request_4.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_4.case_id IN (SELECT anon_57.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_57) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_party AS info_request_party_4 
+WHERE info_request_party_4.request_id = info_request_4.id AND (info_request_party_4.party_id NOT IN (SELECT anon_58.party_id 
+FROM caseflow_rules.open_parties() AS anon_58))
+ LIMIT ALL OFFSET 0)) OR ((EXISTS (SELECT 1 
+FROM (SELECT case_16.id AS id 
+FROM caseflow_rules."case" AS case_16 
+WHERE case_16.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_59 
+WHERE anon_59.id = info_request_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_10.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_10 
+WHERE deputy_10.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_10.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_10.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_60 
+WHERE anon_60.case_id = info_request_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_17.id AS id 
+FROM caseflow_rules."case" AS case_17 
+WHERE case_17.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_61 
+WHERE anon_61.id = info_request_4.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_8.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_8 
+WHERE exclusion_8.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_8.from_at IS NULL OR exclusion_8.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_8.until_at IS NULL OR exclusion_8.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_62 
+WHERE anon_62.case_id = info_request_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_15.case_id AS case_id 
+FROM caseflow_rules.party AS party_15 
+WHERE party_15.person_id IN (SELECT person_exclusion_8.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_8 
+WHERE person_exclusion_8.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_8.from_at IS NULL OR person_exclusion_8.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_8.until_at IS NULL OR person_exclusion_8.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_63 
+WHERE anon_63.case_id = info_request_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_16.case_id AS case_id 
+FROM caseflow_rules.party AS party_16 
+WHERE party_16.person_id IN (SELECT person_tie_8.person_id 
+FROM caseflow_rules.person_tie AS person_tie_8 
+WHERE person_tie_8.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_8.from_at IS NULL OR person_tie_8.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_8.until_at IS NULL OR person_tie_8.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_64 
+WHERE anon_64.case_id = info_request_4.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_7 
+WHERE info_request_place_7.request_id = info_request_4.id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_18.id AS id 
+FROM caseflow_rules."case" AS case_18 
+WHERE case_18.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_65 
+WHERE anon_65.id = info_request_place_7.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_11.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_11 
+WHERE deputy_11.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_11.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_11.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_66 
+WHERE anon_66.case_id = info_request_place_7.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_19.id AS id 
+FROM caseflow_rules."case" AS case_19 
+WHERE case_19.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_67 
+WHERE anon_67.id = info_request_place_7.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_9.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_9 
+WHERE exclusion_9.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_9.from_at IS NULL OR exclusion_9.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_9.until_at IS NULL OR exclusion_9.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_68 
+WHERE anon_68.case_id = info_request_place_7.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_17.case_id AS case_id 
+FROM caseflow_rules.party AS party_17 
+WHERE party_17.person_id IN (SELECT person_exclusion_9.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_9 
+WHERE person_exclusion_9.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_9.from_at IS NULL OR person_exclusion_9.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_9.until_at IS NULL OR person_exclusion_9.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_69 
+WHERE anon_69.case_id = info_request_place_7.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_18.case_id AS case_id 
+FROM caseflow_rules.party AS party_18 
+WHERE party_18.person_id IN (SELECT person_tie_9.person_id 
+FROM caseflow_rules.person_tie AS person_tie_9 
+WHERE person_tie_9.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_9.from_at IS NULL OR person_tie_9.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_9.until_at IS NULL OR person_tie_9.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_70 
+WHERE anon_70.case_id = info_request_place_7.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_4.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_8 
+WHERE info_request_place_8.request_id = info_request_4.id AND info_request_place_8.case_id IS NULL
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0))));
+
+ALTER TABLE "info_request_party" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request_party" TO caseflow_system;
+CREATE POLICY the_system ON "info_request_party" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request_party" TO caseflow_app;
+CREATE POLICY the_actor ON "info_request_party" TO caseflow_app USING ((EXISTS (SELECT 1 
+FROM caseflow_rules.info_request AS info_request_1 
+WHERE info_request_1.id = info_request_party.request_id AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_2.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_party AS info_request_party_1 
+WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3.party_id 
+FROM caseflow_rules.open_parties() AS anon_3))
+ LIMIT ALL OFFSET 0)) OR ((EXISTS (SELECT 1 
+FROM (SELECT case_1.id AS id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_4 
+WHERE anon_4.id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_1.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_5 
+WHERE anon_5.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_6 
+WHERE anon_6.id = info_request_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_1.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_7 
+WHERE anon_7.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_8 
+WHERE anon_8.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_9 
+WHERE anon_9.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_1 
+WHERE info_request_place_1.request_id = info_request_1.id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_3.id AS id 
+FROM caseflow_rules."case" AS case_3 
+WHERE case_3.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_10 
+WHERE anon_10.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_2.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_11 
+WHERE anon_11.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_4.id AS id 
+FROM caseflow_rules."case" AS case_4 
+WHERE case_4.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_12 
+WHERE anon_12.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_2.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_2 
+WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_13 
+WHERE anon_13.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_3.case_id AS case_id 
+FROM caseflow_rules.party AS party_3 
+WHERE party_3.person_id IN (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_14 
+WHERE anon_14.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_4.case_id AS case_id 
+FROM caseflow_rules.party AS party_4 
+WHERE party_4.person_id IN (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_15 
+WHERE anon_15.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_2 
+WHERE info_request_place_2.request_id = info_request_1.id AND info_request_place_2.case_id IS NULL
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.party AS party_5 
+WHERE party_5.id = info_request_party.party_id AND (((EXISTS (SELECT 1 
+FROM (SELECT case_5.id AS id 
+FROM caseflow_rules."case" AS case_5 
+WHERE case_5.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_16 
+WHERE anon_16.id = party_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_3.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_3 
+WHERE deputy_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_17 
+WHERE anon_17.case_id = party_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_6.id AS id 
+FROM caseflow_rules."case" AS case_6 
+WHERE case_6.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_18 
+WHERE anon_18.id = party_5.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_3.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_3 
+WHERE exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_3.from_at IS NULL OR exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_3.until_at IS NULL OR exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_19 
+WHERE anon_19.case_id = party_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_6.case_id AS case_id 
+FROM caseflow_rules.party AS party_6 
+WHERE party_6.person_id IN (SELECT person_exclusion_3.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_3 
+WHERE person_exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_3.from_at IS NULL OR person_exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_3.until_at IS NULL OR person_exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_20 
+WHERE anon_20.case_id = party_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_7.case_id AS case_id 
+FROM caseflow_rules.party AS party_7 
+WHERE party_7.person_id IN (SELECT person_tie_3.person_id 
+FROM caseflow_rules.person_tie AS person_tie_3 
+WHERE person_tie_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_3.from_at IS NULL OR person_tie_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_3.until_at IS NULL OR person_tie_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_21 
+WHERE anon_21.case_id = party_5.case_id
+ LIMIT ALL OFFSET 0))) OR party_5.case_id IN (SELECT anon_22.id 
+FROM caseflow_rules.my_cases() AS anon_22) AND (party_5.case_id IN (SELECT anon_23.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_23) OR party_5.id IN (SELECT anon_24.party_id 
+FROM caseflow_rules.open_parties() AS anon_24)))
+ LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.id = info_request_party.party_id AND (((EXISTS (SELECT 1 
+FROM (SELECT case_1.id AS id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_1 
+WHERE anon_1.id = party_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_1.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_2 
+WHERE anon_2.case_id = party_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_3 
+WHERE anon_3.id = party_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_1.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_4 
+WHERE anon_4.case_id = party_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_5 
+WHERE anon_5.case_id = party_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_3.case_id AS case_id 
+FROM caseflow_rules.party AS party_3 
+WHERE party_3.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_6 
+WHERE anon_6.case_id = party_1.case_id
+ LIMIT ALL OFFSET 0))) OR party_1.case_id IN (SELECT anon_7.id 
+FROM caseflow_rules.my_cases() AS anon_7) AND (party_1.case_id IN (SELECT anon_8.id 
+FROM caseflow_rules.wholly_open_cases() AS anon_8) OR party_1.id IN (SELECT anon_9.party_id 
+FROM caseflow_rules.open_parties() AS anon_9)))
+ LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request AS info_request_1 
+WHERE info_request_1.id = info_request_party.request_id AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_10.id 
+FROM caseflow_rules.my_cases() AS anon_10)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_11.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_11) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_party AS info_request_party_1 
+WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_12.party_id 
+FROM caseflow_rules.open_parties() AS anon_12))
+ LIMIT ALL OFFSET 0)) OR ((EXISTS (SELECT 1 
+FROM (SELECT case_3.id AS id 
+FROM caseflow_rules."case" AS case_3 
+WHERE case_3.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_13 
+WHERE anon_13.id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_2.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_14 
+WHERE anon_14.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_4.id AS id 
+FROM caseflow_rules."case" AS case_4 
+WHERE case_4.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_15 
+WHERE anon_15.id = info_request_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_2.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_2 
+WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_16 
+WHERE anon_16.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_4.case_id AS case_id 
+FROM caseflow_rules.party AS party_4 
+WHERE party_4.person_id IN (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_17 
+WHERE anon_17.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_5.case_id AS case_id 
+FROM caseflow_rules.party AS party_5 
+WHERE party_5.person_id IN (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_18 
+WHERE anon_18.case_id = info_request_1.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_1 
+WHERE info_request_place_1.request_id = info_request_1.id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_5.id AS id 
+FROM caseflow_rules."case" AS case_5 
+WHERE case_5.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_19 
+WHERE anon_19.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_3.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_3 
+WHERE deputy_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_20 
+WHERE anon_20.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_6.id AS id 
+FROM caseflow_rules."case" AS case_6 
+WHERE case_6.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_21 
+WHERE anon_21.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_3.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_3 
+WHERE exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_3.from_at IS NULL OR exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_3.until_at IS NULL OR exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_22 
+WHERE anon_22.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_6.case_id AS case_id 
+FROM caseflow_rules.party AS party_6 
+WHERE party_6.person_id IN (SELECT person_exclusion_3.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_3 
+WHERE person_exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_3.from_at IS NULL OR person_exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_3.until_at IS NULL OR person_exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_23 
+WHERE anon_23.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_7.case_id AS case_id 
+FROM caseflow_rules.party AS party_7 
+WHERE party_7.person_id IN (SELECT person_tie_3.person_id 
+FROM caseflow_rules.person_tie AS person_tie_3 
+WHERE person_tie_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_3.from_at IS NULL OR person_tie_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_3.until_at IS NULL OR person_tie_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_24 
+WHERE anon_24.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_2 
+WHERE info_request_place_2.request_id = info_request_1.id AND info_request_place_2.case_id IS NULL
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)));
+
+ALTER TABLE "info_request_place" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request_place" TO caseflow_system;
+CREATE POLICY the_system ON "info_request_place" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request_place" TO caseflow_app;
+CREATE POLICY the_actor ON "info_request_place" TO caseflow_app USING (((EXISTS (SELECT 1 
+FROM (SELECT case_1.id AS id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_1 
+WHERE anon_1.id = info_request_place.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_1.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_2 
+WHERE anon_2.case_id = info_request_place.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_3 
+WHERE anon_3.id = info_request_place.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_1.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_4 
+WHERE anon_4.case_id = info_request_place.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_5 
+WHERE anon_5.case_id = info_request_place.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_6 
+WHERE anon_6.case_id = info_request_place.case_id
+ LIMIT ALL OFFSET 0)))) WITH CHECK ((EXISTS (SELECT 1 
+FROM caseflow_rules.info_request AS info_request_1 
+WHERE info_request_1.id = info_request_place.request_id AND info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND info_request_1.case_id IS NULL
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (info_request_place.case_id IN (SELECT anon_1.id 
+FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_1.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_2 
+WHERE anon_2.case_id = info_request_place.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_3 
+WHERE anon_3.case_id = info_request_place.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_4 
+WHERE anon_4.case_id = info_request_place.case_id
+ LIMIT ALL OFFSET 0))) OR info_request_place.case_id IS NULL OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_1 
+WHERE info_request_place_1.request_id = info_request_place.request_id AND info_request_place_1.case_id = info_request_place.case_id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_1.id AS id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_5 
+WHERE anon_5.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_1.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_6 
+WHERE anon_6.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_7 
+WHERE anon_7.id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_2.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_2 
+WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_8 
+WHERE anon_8.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_3.case_id AS case_id 
+FROM caseflow_rules.party AS party_3 
+WHERE party_3.person_id IN (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_9 
+WHERE anon_9.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_4.case_id AS case_id 
+FROM caseflow_rules.party AS party_4 
+WHERE party_4.person_id IN (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_10 
+WHERE anon_10.case_id = info_request_place_1.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request AS info_request_2 
+WHERE info_request_2.id = info_request_place.request_id AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_11.id 
+FROM caseflow_rules.my_cases() AS anon_11)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_12.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_12) AND NOT (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_party AS info_request_party_1 
+WHERE info_request_party_1.request_id = info_request_2.id AND (info_request_party_1.party_id NOT IN (SELECT anon_13.party_id 
+FROM caseflow_rules.open_parties() AS anon_13))
+ LIMIT ALL OFFSET 0)) OR ((EXISTS (SELECT 1 
+FROM (SELECT case_3.id AS id 
+FROM caseflow_rules."case" AS case_3 
+WHERE case_3.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_14 
+WHERE anon_14.id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_2.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_15 
+WHERE anon_15.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_4.id AS id 
+FROM caseflow_rules."case" AS case_4 
+WHERE case_4.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_16 
+WHERE anon_16.id = info_request_2.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_3.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_3 
+WHERE exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_3.from_at IS NULL OR exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_3.until_at IS NULL OR exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_17 
+WHERE anon_17.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_5.case_id AS case_id 
+FROM caseflow_rules.party AS party_5 
+WHERE party_5.person_id IN (SELECT person_exclusion_3.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_3 
+WHERE person_exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_3.from_at IS NULL OR person_exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_3.until_at IS NULL OR person_exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_18 
+WHERE anon_18.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_6.case_id AS case_id 
+FROM caseflow_rules.party AS party_6 
+WHERE party_6.person_id IN (SELECT person_tie_3.person_id 
+FROM caseflow_rules.person_tie AS person_tie_3 
+WHERE person_tie_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_3.from_at IS NULL OR person_tie_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_3.until_at IS NULL OR person_tie_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_19 
+WHERE anon_19.case_id = info_request_2.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_2 
+WHERE info_request_place_2.request_id = info_request_2.id AND ((EXISTS (SELECT 1 
+FROM (SELECT case_5.id AS id 
+FROM caseflow_rules."case" AS case_5 
+WHERE case_5.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_20 
+WHERE anon_20.id = info_request_place_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_3.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_3 
+WHERE deputy_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_21 
+WHERE anon_21.case_id = info_request_place_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_6.id AS id 
+FROM caseflow_rules."case" AS case_6 
+WHERE case_6.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_22 
+WHERE anon_22.id = info_request_place_2.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_4.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_4 
+WHERE exclusion_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_4.from_at IS NULL OR exclusion_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_4.until_at IS NULL OR exclusion_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_23 
+WHERE anon_23.case_id = info_request_place_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_7.case_id AS case_id 
+FROM caseflow_rules.party AS party_7 
+WHERE party_7.person_id IN (SELECT person_exclusion_4.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_4 
+WHERE person_exclusion_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_4.from_at IS NULL OR person_exclusion_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_4.until_at IS NULL OR person_exclusion_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_24 
+WHERE anon_24.case_id = info_request_place_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_8.case_id AS case_id 
+FROM caseflow_rules.party AS party_8 
+WHERE party_8.person_id IN (SELECT person_tie_4.person_id 
+FROM caseflow_rules.person_tie AS person_tie_4 
+WHERE person_tie_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_4.from_at IS NULL OR person_tie_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_4.until_at IS NULL OR person_tie_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_25 
+WHERE anon_25.case_id = info_request_place_2.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.info_request_place AS info_request_place_3 
+WHERE info_request_place_3.request_id = info_request_2.id AND info_request_place_3.case_id IS NULL
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)));
+
 ALTER TABLE "link" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link" TO caseflow_system;
 CREATE POLICY the_system ON "link" TO caseflow_system USING (true) WITH CHECK (true);
@@ -5337,7 +6769,10 @@ WHERE case_3.id IN (SELECT anon_17.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_17)) OR user_1.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
 WHERE deputy_2.case_id IN (SELECT anon_18.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_18) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+FROM caseflow_rules.my_linked_cases() AS anon_18) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_2 
 WHERE link_2.id = link.id AND link_2.organisation_id = link.organisation_id AND (((EXISTS (SELECT 1 
@@ -6788,7 +8223,10 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL);
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation.id
+ LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL);
 
 ALTER TABLE "party" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "party" TO caseflow_system;
@@ -7261,7 +8699,10 @@ WHERE case_5.id IN (SELECT anon_19.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_19)) OR user_1.id IN (SELECT deputy_3.user_id 
 FROM caseflow_rules.deputy AS deputy_3 
 WHERE deputy_3.case_id IN (SELECT anon_20.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_20) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+FROM caseflow_rules.my_linked_cases() AS anon_20) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR party_role.source_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.party_role AS party_role_2 
 WHERE party_role_2.id = party_role.id AND party_role_2.source_id = party_role.source_id AND (EXISTS (SELECT 1 
@@ -8145,7 +9586,10 @@ WHERE case_6.id IN (SELECT anon_20.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_20)) OR user_2.id IN (SELECT deputy_4.user_id 
 FROM caseflow_rules.deputy AS deputy_4 
 WHERE deputy_4.case_id IN (SELECT anon_21.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_21) AND deputy_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+FROM caseflow_rules.my_linked_cases() AS anon_21) AND deputy_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_note AS release_note_3 
 WHERE release_note_3.id = release_note.id AND release_note_3.organisation_id = release_note.organisation_id AND (EXISTS (SELECT 1 
@@ -8186,6 +9630,568 @@ WHERE person_tie_4.user_id = (nullif(current_setting('caseflow.actor_id', true),
 WHERE anon_27.case_id = entry_4.case_id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0))
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.release_request AS release_request_1 
+WHERE release_request_1.entry_id = release_note.entry_id AND release_request_1.organisation_id = release_note.organisation_id AND release_request_1.outcome = 'granted' AND release_request_1.answered_at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_5 
+WHERE entry_5.id = release_request_1.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND ((EXISTS (SELECT 1 
+FROM (SELECT case_9.id AS id 
+FROM caseflow_rules."case" AS case_9 
+WHERE case_9.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_28 
+WHERE anon_28.id = entry_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_6.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_6 
+WHERE deputy_6.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_6.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_6.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_29 
+WHERE anon_29.case_id = entry_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_10.id AS id 
+FROM caseflow_rules."case" AS case_10 
+WHERE case_10.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_30 
+WHERE anon_30.id = entry_5.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_5.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_5 
+WHERE exclusion_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_5.from_at IS NULL OR exclusion_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_5.until_at IS NULL OR exclusion_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_31 
+WHERE anon_31.case_id = entry_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_9.case_id AS case_id 
+FROM caseflow_rules.party AS party_9 
+WHERE party_9.person_id IN (SELECT person_exclusion_5.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_5 
+WHERE person_exclusion_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_5.from_at IS NULL OR person_exclusion_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_5.until_at IS NULL OR person_exclusion_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_32 
+WHERE anon_32.case_id = entry_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_10.case_id AS case_id 
+FROM caseflow_rules.party AS party_10 
+WHERE party_10.person_id IN (SELECT person_tie_5.person_id 
+FROM caseflow_rules.person_tie AS person_tie_5 
+WHERE person_tie_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_5.from_at IS NULL OR person_tie_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_5.until_at IS NULL OR person_tie_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_33 
+WHERE anon_33.case_id = entry_5.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR caseflow_rules.entry_opened(release_request_1.entry_id))
+ LIMIT ALL OFFSET 0)));
+
+ALTER TABLE "release_request" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "release_request" TO caseflow_system;
+CREATE POLICY the_system ON "release_request" TO caseflow_system USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, UPDATE, DELETE ON "release_request" TO caseflow_app;
+CREATE POLICY the_actor ON "release_request" TO caseflow_app USING (((EXISTS (SELECT 1 
+FROM (SELECT case_1.id AS id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_1 
+WHERE anon_1.id = release_request.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_1.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_2 
+WHERE anon_2.case_id = release_request.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_3 
+WHERE anon_3.id = release_request.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_1.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_4 
+WHERE anon_4.case_id = release_request.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_5 
+WHERE anon_5.case_id = release_request.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_6 
+WHERE anon_6.case_id = release_request.case_id
+ LIMIT ALL OFFSET 0))) OR release_request.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_1 
+WHERE entry_1.id = release_request.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_7) AND ((EXISTS (SELECT 1 
+FROM (SELECT case_3.id AS id 
+FROM caseflow_rules."case" AS case_3 
+WHERE case_3.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_8 
+WHERE anon_8.id = entry_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_2.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_9 
+WHERE anon_9.case_id = entry_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_4.id AS id 
+FROM caseflow_rules."case" AS case_4 
+WHERE case_4.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_10 
+WHERE anon_10.id = entry_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_2.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_2 
+WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_11 
+WHERE anon_11.case_id = entry_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_3.case_id AS case_id 
+FROM caseflow_rules.party AS party_3 
+WHERE party_3.person_id IN (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_12 
+WHERE anon_12.case_id = entry_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_4.case_id AS case_id 
+FROM caseflow_rules.party AS party_4 
+WHERE party_4.person_id IN (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_13 
+WHERE anon_13.case_id = entry_1.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR caseflow_rules.entry_opened(release_request.entry_id))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_1 
+WHERE user_1.id = release_request.asked_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
+FROM caseflow_rules."case" AS case_1 
+WHERE case_1.id IN (SELECT anon_1.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+FROM caseflow_rules.deputy AS deputy_1 
+WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.release_request AS release_request_1 
+WHERE release_request_1.id = release_request.id AND release_request_1.asked_by_id = release_request.asked_by_id AND (((EXISTS (SELECT 1 
+FROM (SELECT case_2.id AS id 
+FROM caseflow_rules."case" AS case_2 
+WHERE case_2.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_3 
+WHERE anon_3.id = release_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_2.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_2 
+WHERE deputy_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_4 
+WHERE anon_4.case_id = release_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_3.id AS id 
+FROM caseflow_rules."case" AS case_3 
+WHERE case_3.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_5 
+WHERE anon_5.id = release_request_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_1.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_1 
+WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_6 
+WHERE anon_6.case_id = release_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_1.case_id AS case_id 
+FROM caseflow_rules.party AS party_1 
+WHERE party_1.person_id IN (SELECT person_exclusion_1.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_1 
+WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_7 
+WHERE anon_7.case_id = release_request_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_2.case_id AS case_id 
+FROM caseflow_rules.party AS party_2 
+WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
+FROM caseflow_rules.person_tie AS person_tie_1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_8 
+WHERE anon_8.case_id = release_request_1.case_id
+ LIMIT ALL OFFSET 0))) OR release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_1 
+WHERE entry_1.id = release_request_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_9) AND ((EXISTS (SELECT 1 
+FROM (SELECT case_4.id AS id 
+FROM caseflow_rules."case" AS case_4 
+WHERE case_4.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_10 
+WHERE anon_10.id = entry_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_3.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_3 
+WHERE deputy_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_11 
+WHERE anon_11.case_id = entry_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_5.id AS id 
+FROM caseflow_rules."case" AS case_5 
+WHERE case_5.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_12 
+WHERE anon_12.id = entry_1.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_2.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_2 
+WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_13 
+WHERE anon_13.case_id = entry_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_3.case_id AS case_id 
+FROM caseflow_rules.party AS party_3 
+WHERE party_3.person_id IN (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_14 
+WHERE anon_14.case_id = entry_1.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_4.case_id AS case_id 
+FROM caseflow_rules.party AS party_4 
+WHERE party_4.person_id IN (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_15 
+WHERE anon_15.case_id = entry_1.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR caseflow_rules.entry_opened(release_request_1.entry_id)))
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules."user" AS user_2 
+WHERE user_2.id = release_request.asked_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_6.director_id 
+FROM caseflow_rules."case" AS case_6 
+WHERE case_6.id IN (SELECT anon_16.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_16)) OR user_2.id IN (SELECT deputy_4.user_id 
+FROM caseflow_rules.deputy AS deputy_4 
+WHERE deputy_4.case_id IN (SELECT anon_17.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_17) AND deputy_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.release_request AS release_request_2 
+WHERE release_request_2.id = release_request.id AND release_request_2.asked_id = release_request.asked_id AND (((EXISTS (SELECT 1 
+FROM (SELECT case_7.id AS id 
+FROM caseflow_rules."case" AS case_7 
+WHERE case_7.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_18 
+WHERE anon_18.id = release_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_5.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_5 
+WHERE deputy_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_19 
+WHERE anon_19.case_id = release_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_8.id AS id 
+FROM caseflow_rules."case" AS case_8 
+WHERE case_8.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_20 
+WHERE anon_20.id = release_request_2.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_3.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_3 
+WHERE exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_3.from_at IS NULL OR exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_3.until_at IS NULL OR exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_21 
+WHERE anon_21.case_id = release_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_5.case_id AS case_id 
+FROM caseflow_rules.party AS party_5 
+WHERE party_5.person_id IN (SELECT person_exclusion_3.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_3 
+WHERE person_exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_3.from_at IS NULL OR person_exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_3.until_at IS NULL OR person_exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_22 
+WHERE anon_22.case_id = release_request_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_6.case_id AS case_id 
+FROM caseflow_rules.party AS party_6 
+WHERE party_6.person_id IN (SELECT person_tie_3.person_id 
+FROM caseflow_rules.person_tie AS person_tie_3 
+WHERE person_tie_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_3.from_at IS NULL OR person_tie_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_3.until_at IS NULL OR person_tie_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_23 
+WHERE anon_23.case_id = release_request_2.case_id
+ LIMIT ALL OFFSET 0))) OR release_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_2 
+WHERE entry_2.id = release_request_2.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_9) AND ((EXISTS (SELECT 1 
+FROM (SELECT case_9.id AS id 
+FROM caseflow_rules."case" AS case_9 
+WHERE case_9.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_24 
+WHERE anon_24.id = entry_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_6.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_6 
+WHERE deputy_6.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_6.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_6.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_25 
+WHERE anon_25.case_id = entry_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_10.id AS id 
+FROM caseflow_rules."case" AS case_10 
+WHERE case_10.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_26 
+WHERE anon_26.id = entry_2.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_4.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_4 
+WHERE exclusion_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_4.from_at IS NULL OR exclusion_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_4.until_at IS NULL OR exclusion_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_27 
+WHERE anon_27.case_id = entry_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_7.case_id AS case_id 
+FROM caseflow_rules.party AS party_7 
+WHERE party_7.person_id IN (SELECT person_exclusion_4.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_4 
+WHERE person_exclusion_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_4.from_at IS NULL OR person_exclusion_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_4.until_at IS NULL OR person_exclusion_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_28 
+WHERE anon_28.case_id = entry_2.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_8.case_id AS case_id 
+FROM caseflow_rules.party AS party_8 
+WHERE party_8.person_id IN (SELECT person_tie_4.person_id 
+FROM caseflow_rules.person_tie AS person_tie_4 
+WHERE person_tie_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_4.from_at IS NULL OR person_tie_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_4.until_at IS NULL OR person_tie_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_29 
+WHERE anon_29.case_id = entry_2.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR caseflow_rules.entry_opened(release_request_2.entry_id)))
+ LIMIT ALL OFFSET 0))) AND (release_request.case_id IN (SELECT anon_30.id 
+FROM caseflow_rules.my_cases() AS anon_30) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_5.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_5 
+WHERE exclusion_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_5.from_at IS NULL OR exclusion_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_5.until_at IS NULL OR exclusion_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_31 
+WHERE anon_31.case_id = release_request.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_9.case_id AS case_id 
+FROM caseflow_rules.party AS party_9 
+WHERE party_9.person_id IN (SELECT person_exclusion_5.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_5 
+WHERE person_exclusion_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_5.from_at IS NULL OR person_exclusion_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_5.until_at IS NULL OR person_exclusion_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_32 
+WHERE anon_32.case_id = release_request.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_10.case_id AS case_id 
+FROM caseflow_rules.party AS party_10 
+WHERE party_10.person_id IN (SELECT person_tie_5.person_id 
+FROM caseflow_rules.person_tie AS person_tie_5 
+WHERE person_tie_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_5.from_at IS NULL OR person_tie_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_5.until_at IS NULL OR person_tie_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_33 
+WHERE anon_33.case_id = release_request.case_id
+ LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.release_request AS release_request_3 
+WHERE release_request_3.id = release_request.id AND release_request_3.case_id = release_request.case_id AND (((EXISTS (SELECT 1 
+FROM (SELECT case_11.id AS id 
+FROM caseflow_rules."case" AS case_11 
+WHERE case_11.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_34 
+WHERE anon_34.id = release_request_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_7.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_7 
+WHERE deputy_7.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_7.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_7.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_35 
+WHERE anon_35.case_id = release_request_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_12.id AS id 
+FROM caseflow_rules."case" AS case_12 
+WHERE case_12.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_36 
+WHERE anon_36.id = release_request_3.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_6.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_6 
+WHERE exclusion_6.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_6.from_at IS NULL OR exclusion_6.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_6.until_at IS NULL OR exclusion_6.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_37 
+WHERE anon_37.case_id = release_request_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_11.case_id AS case_id 
+FROM caseflow_rules.party AS party_11 
+WHERE party_11.person_id IN (SELECT person_exclusion_6.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_6 
+WHERE person_exclusion_6.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_6.from_at IS NULL OR person_exclusion_6.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_6.until_at IS NULL OR person_exclusion_6.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_38 
+WHERE anon_38.case_id = release_request_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_12.case_id AS case_id 
+FROM caseflow_rules.party AS party_12 
+WHERE party_12.person_id IN (SELECT person_tie_6.person_id 
+FROM caseflow_rules.person_tie AS person_tie_6 
+WHERE person_tie_6.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_6.from_at IS NULL OR person_tie_6.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_6.until_at IS NULL OR person_tie_6.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_39 
+WHERE anon_39.case_id = release_request_3.case_id
+ LIMIT ALL OFFSET 0))) OR release_request_3.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_3 
+WHERE entry_3.id = release_request_3.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_9) AND ((EXISTS (SELECT 1 
+FROM (SELECT case_13.id AS id 
+FROM caseflow_rules."case" AS case_13 
+WHERE case_13.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_40 
+WHERE anon_40.id = entry_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_8.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_8 
+WHERE deputy_8.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_8.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_8.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_41 
+WHERE anon_41.case_id = entry_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_14.id AS id 
+FROM caseflow_rules."case" AS case_14 
+WHERE case_14.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_42 
+WHERE anon_42.id = entry_3.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_7.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_7 
+WHERE exclusion_7.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_7.from_at IS NULL OR exclusion_7.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_7.until_at IS NULL OR exclusion_7.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_43 
+WHERE anon_43.case_id = entry_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_13.case_id AS case_id 
+FROM caseflow_rules.party AS party_13 
+WHERE party_13.person_id IN (SELECT person_exclusion_7.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_7 
+WHERE person_exclusion_7.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_7.from_at IS NULL OR person_exclusion_7.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_7.until_at IS NULL OR person_exclusion_7.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_44 
+WHERE anon_44.case_id = entry_3.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_14.case_id AS case_id 
+FROM caseflow_rules.party AS party_14 
+WHERE party_14.person_id IN (SELECT person_tie_7.person_id 
+FROM caseflow_rules.person_tie AS person_tie_7 
+WHERE person_tie_7.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_7.from_at IS NULL OR person_tie_7.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_7.until_at IS NULL OR person_tie_7.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_45 
+WHERE anon_45.case_id = entry_3.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR caseflow_rules.entry_opened(release_request_3.entry_id)))
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_4 
+WHERE entry_4.id = release_request.entry_id AND (entry_4.case_id IN (SELECT anon_46.id 
+FROM caseflow_rules.my_cases() AS anon_46) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_8.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_8 
+WHERE exclusion_8.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_8.from_at IS NULL OR exclusion_8.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_8.until_at IS NULL OR exclusion_8.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_47 
+WHERE anon_47.case_id = entry_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_15.case_id AS case_id 
+FROM caseflow_rules.party AS party_15 
+WHERE party_15.person_id IN (SELECT person_exclusion_8.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_8 
+WHERE person_exclusion_8.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_8.from_at IS NULL OR person_exclusion_8.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_8.until_at IS NULL OR person_exclusion_8.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_48 
+WHERE anon_48.case_id = entry_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_16.case_id AS case_id 
+FROM caseflow_rules.party AS party_16 
+WHERE party_16.person_id IN (SELECT person_tie_8.person_id 
+FROM caseflow_rules.person_tie AS person_tie_8 
+WHERE person_tie_8.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_8.from_at IS NULL OR person_tie_8.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_8.until_at IS NULL OR person_tie_8.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_49 
+WHERE anon_49.case_id = entry_4.case_id
+ LIMIT ALL OFFSET 0))))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.release_request AS release_request_4 
+WHERE release_request_4.id = release_request.id AND release_request_4.entry_id = release_request.entry_id AND (((EXISTS (SELECT 1 
+FROM (SELECT case_15.id AS id 
+FROM caseflow_rules."case" AS case_15 
+WHERE case_15.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_50 
+WHERE anon_50.id = release_request_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_9.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_9 
+WHERE deputy_9.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_9.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_9.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_51 
+WHERE anon_51.case_id = release_request_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_16.id AS id 
+FROM caseflow_rules."case" AS case_16 
+WHERE case_16.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_52 
+WHERE anon_52.id = release_request_4.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_9.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_9 
+WHERE exclusion_9.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_9.from_at IS NULL OR exclusion_9.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_9.until_at IS NULL OR exclusion_9.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_53 
+WHERE anon_53.case_id = release_request_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_17.case_id AS case_id 
+FROM caseflow_rules.party AS party_17 
+WHERE party_17.person_id IN (SELECT person_exclusion_9.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_9 
+WHERE person_exclusion_9.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_9.from_at IS NULL OR person_exclusion_9.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_9.until_at IS NULL OR person_exclusion_9.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_54 
+WHERE anon_54.case_id = release_request_4.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_18.case_id AS case_id 
+FROM caseflow_rules.party AS party_18 
+WHERE party_18.person_id IN (SELECT person_tie_9.person_id 
+FROM caseflow_rules.person_tie AS person_tie_9 
+WHERE person_tie_9.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_9.from_at IS NULL OR person_tie_9.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_9.until_at IS NULL OR person_tie_9.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_55 
+WHERE anon_55.case_id = release_request_4.case_id
+ LIMIT ALL OFFSET 0))) OR release_request_4.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_5 
+WHERE entry_5.id = release_request_4.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_9) AND ((EXISTS (SELECT 1 
+FROM (SELECT case_17.id AS id 
+FROM caseflow_rules."case" AS case_17 
+WHERE case_17.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_56 
+WHERE anon_56.id = entry_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_10.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_10 
+WHERE deputy_10.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_10.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_10.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_57 
+WHERE anon_57.case_id = entry_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_18.id AS id 
+FROM caseflow_rules."case" AS case_18 
+WHERE case_18.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_58 
+WHERE anon_58.id = entry_5.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_10.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_10 
+WHERE exclusion_10.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_10.from_at IS NULL OR exclusion_10.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_10.until_at IS NULL OR exclusion_10.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_59 
+WHERE anon_59.case_id = entry_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_19.case_id AS case_id 
+FROM caseflow_rules.party AS party_19 
+WHERE party_19.person_id IN (SELECT person_exclusion_10.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_10 
+WHERE person_exclusion_10.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_10.from_at IS NULL OR person_exclusion_10.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_10.until_at IS NULL OR person_exclusion_10.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_60 
+WHERE anon_60.case_id = entry_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_20.case_id AS case_id 
+FROM caseflow_rules.party AS party_20 
+WHERE party_20.person_id IN (SELECT person_tie_10.person_id 
+FROM caseflow_rules.person_tie AS person_tie_10 
+WHERE person_tie_10.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_10.from_at IS NULL OR person_tie_10.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_10.until_at IS NULL OR person_tie_10.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_61 
+WHERE anon_61.case_id = entry_5.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR caseflow_rules.entry_opened(release_request_4.entry_id)))
+ LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.organisation AS organisation_1 
+WHERE organisation_1.id = release_request.organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_3.organisation_id 
+FROM caseflow_rules."user" AS user_3 
+WHERE user_3.id IN (SELECT case_19.director_id 
+FROM caseflow_rules."case" AS case_19 
+WHERE case_19.id IN (SELECT anon_62.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_62)) OR user_3.id IN (SELECT deputy_11.user_id 
+FROM caseflow_rules.deputy AS deputy_11 
+WHERE deputy_11.case_id IN (SELECT anon_63.case_id 
+FROM caseflow_rules.my_linked_cases() AS anon_63) AND deputy_11.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_11.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.release_request AS release_request_5 
+WHERE release_request_5.id = release_request.id AND release_request_5.organisation_id = release_request.organisation_id AND (((EXISTS (SELECT 1 
+FROM (SELECT case_20.id AS id 
+FROM caseflow_rules."case" AS case_20 
+WHERE case_20.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_64 
+WHERE anon_64.id = release_request_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_12.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_12 
+WHERE deputy_12.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_12.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_12.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_65 
+WHERE anon_65.case_id = release_request_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_21.id AS id 
+FROM caseflow_rules."case" AS case_21 
+WHERE case_21.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_66 
+WHERE anon_66.id = release_request_5.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_11.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_11 
+WHERE exclusion_11.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_11.from_at IS NULL OR exclusion_11.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_11.until_at IS NULL OR exclusion_11.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_67 
+WHERE anon_67.case_id = release_request_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_21.case_id AS case_id 
+FROM caseflow_rules.party AS party_21 
+WHERE party_21.person_id IN (SELECT person_exclusion_11.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_11 
+WHERE person_exclusion_11.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_11.from_at IS NULL OR person_exclusion_11.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_11.until_at IS NULL OR person_exclusion_11.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_68 
+WHERE anon_68.case_id = release_request_5.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_22.case_id AS case_id 
+FROM caseflow_rules.party AS party_22 
+WHERE party_22.person_id IN (SELECT person_tie_11.person_id 
+FROM caseflow_rules.person_tie AS person_tie_11 
+WHERE person_tie_11.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_11.from_at IS NULL OR person_tie_11.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_11.until_at IS NULL OR person_tie_11.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_69 
+WHERE anon_69.case_id = release_request_5.case_id
+ LIMIT ALL OFFSET 0))) OR release_request_5.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_6 
+WHERE entry_6.id = release_request_5.entry_id AND entry_6.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_9) AND ((EXISTS (SELECT 1 
+FROM (SELECT case_22.id AS id 
+FROM caseflow_rules."case" AS case_22 
+WHERE case_22.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_70 
+WHERE anon_70.id = entry_6.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT deputy_13.case_id AS case_id 
+FROM caseflow_rules.deputy AS deputy_13 
+WHERE deputy_13.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND deputy_13.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_13.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AS anon_71 
+WHERE anon_71.case_id = entry_6.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT case_23.id AS id 
+FROM caseflow_rules."case" AS case_23 
+WHERE case_23.team_id = (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID)) AS anon_72 
+WHERE anon_72.id = entry_6.case_id
+ LIMIT ALL OFFSET 0))) AND NOT ((EXISTS (SELECT 1 
+FROM (SELECT exclusion_12.case_id AS case_id 
+FROM caseflow_rules.exclusion AS exclusion_12 
+WHERE exclusion_12.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_12.from_at IS NULL OR exclusion_12.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_12.until_at IS NULL OR exclusion_12.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) AS anon_73 
+WHERE anon_73.case_id = entry_6.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_23.case_id AS case_id 
+FROM caseflow_rules.party AS party_23 
+WHERE party_23.person_id IN (SELECT person_exclusion_12.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_12 
+WHERE person_exclusion_12.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_12.from_at IS NULL OR person_exclusion_12.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_12.until_at IS NULL OR person_exclusion_12.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_74 
+WHERE anon_74.case_id = entry_6.case_id
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM (SELECT party_24.case_id AS case_id 
+FROM caseflow_rules.party AS party_24 
+WHERE party_24.person_id IN (SELECT person_tie_12.person_id 
+FROM caseflow_rules.person_tie AS person_tie_12 
+WHERE person_tie_12.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_12.from_at IS NULL OR person_tie_12.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_12.until_at IS NULL OR person_tie_12.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_75 
+WHERE anon_75.case_id = entry_6.case_id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR caseflow_rules.entry_opened(release_request_5.entry_id)))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "report" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -8239,7 +10245,10 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR report.from_organisation_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.report AS report_1 
 WHERE report_1.id = report.id AND report_1.from_organisation_id = report.from_organisation_id AND ((EXISTS (SELECT 1 
@@ -8313,7 +10322,10 @@ WHERE case_4.id IN (SELECT anon_14.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_14)) OR user_2.id IN (SELECT deputy_3.user_id 
 FROM caseflow_rules.deputy AS deputy_3 
 WHERE deputy_3.case_id IN (SELECT anon_15.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_15) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+FROM caseflow_rules.my_linked_cases() AS anon_15) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_2 
+WHERE team_2.organisation_id = organisation_2.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR report.to_organisation_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.report AS report_2 
 WHERE report_2.id = report.id AND report_2.to_organisation_id = report.to_organisation_id AND ((EXISTS (SELECT 1 
@@ -8865,7 +10877,10 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.sharing_agreement AS sharing_agreement_1 
 WHERE sharing_agreement_1.id = sharing_agreement.id AND sharing_agreement_1.organisation_id = sharing_agreement.organisation_id AND (nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN)
@@ -8897,10 +10912,13 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
- LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
-WHERE team_1.id = team.id AND team_1.organisation_id = team.organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR team_1.id = (nullif(current_setting('caseflow.actor_team_id', true), '')::UUID))
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_2 
+WHERE team_2.id = team.id AND team_2.organisation_id = team.organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR team_2.id = (nullif(current_setting('caseflow.actor_team_id', true), '')::UUID))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "user" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -8923,7 +10941,10 @@ WHERE case_1.id IN (SELECT anon_1.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
 WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))
+FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.team AS team_1 
+WHERE team_1.organisation_id = organisation_1.id
+ LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = "user".id AND user_2.organisation_id = "user".organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
@@ -8934,8 +10955,8 @@ FROM caseflow_rules.deputy AS deputy_2
 WHERE deputy_2.case_id IN (SELECT anon_4.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
-FROM caseflow_rules.team AS team_1 
-WHERE team_1.id = "user".team_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR team_1.id = (nullif(current_setting('caseflow.actor_team_id', true), '')::UUID))
+FROM caseflow_rules.team AS team_2 
+WHERE team_2.id = "user".team_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR team_2.id = (nullif(current_setting('caseflow.actor_team_id', true), '')::UUID))
  LIMIT ALL OFFSET 0)) OR "user".team_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_3 
 WHERE user_3.id = "user".id AND user_3.team_id = "user".team_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_3.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_3.id IN (SELECT case_3.director_id 

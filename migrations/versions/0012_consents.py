@@ -3,10 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-from caseflow.migrate import put_up_wall, take_down_wall
-
-revision = "0013_consents"
-down_revision = "0011_lighter_wall"
+revision = "0012_consents"
+down_revision = "0011_kinds"
 
 RESTS_ON = "fk_scope_cell_consent_id_consent"
 
@@ -52,12 +50,10 @@ def upgrade() -> None:
         cell.add_column(sa.Column("consent_id", sa.Uuid(), nullable=True))
         cell.create_foreign_key(op.f(RESTS_ON), "consent", ["consent_id"], ["id"])
         cell.create_index(op.f("ix_scope_cell_consent_id"), ["consent_id"])
-    put_up_wall(op.get_bind(), "0013_consents")
 
 
 def downgrade() -> None:
     """Drop them. What rested on a consent that does not hold any more would open again: it goes with the consents."""
-    take_down_wall(op.get_bind())
     resting = sa.table("scope_cell", sa.column("consent_id"))
     op.execute(sa.delete(resting).where(resting.c.consent_id.is_not(None)))
     with op.batch_alter_table("scope_cell") as cell:
@@ -66,7 +62,6 @@ def downgrade() -> None:
         cell.drop_column("consent_id")
     for table in ("sharing_agreement", "consent_category", "consent"):
         op.drop_table(table)
-    put_up_wall(op.get_bind(), "0011_lighter_wall")
 
 
 def _make_table(
