@@ -10,17 +10,8 @@ from sqlalchemy import ColumnElement, and_, or_
 from caseflow.access.aside import aside
 from caseflow.access.asking import ME, MY_ORGANISATION, TEAM_I_LEAD
 from caseflow.access.entries import entry_readable
-from caseflow.access.sets import (
-    Row,
-    excluded_cases,
-    looked_up,
-    my_cases,
-    my_linked_cases,
-    open_parties,
-    seat,
-    table_of,
-    there_is,
-)
+from caseflow.access.sets import excluded_cases, my_cases, my_linked_cases, open_parties, seat
+from caseflow.access.writing import Row, looked_up, table_of, there_is
 from caseflow.models import (
     InfoAnswer,
     InfoRequest,

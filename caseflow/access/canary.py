@@ -10,7 +10,7 @@ from caseflow.access.actor import Actor
 from caseflow.access.asking import values_for
 from caseflow.access.rls_writes import MOVED_ON
 from caseflow.access.roles import ACTORS, speak_as
-from caseflow.access.sets import table_of
+from caseflow.access.writing import table_of
 from caseflow.db import Base
 
 PAGES = 64

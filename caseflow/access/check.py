@@ -40,8 +40,8 @@ from caseflow.access.sets import (
     my_linked_cases,
     seat,
     seat_cases,
-    there_is,
 )
+from caseflow.access.writing import there_is
 from caseflow.models.vocabulary import Category, Role
 
 

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from caseflow.access.aside import SCHEMA, aside
 from caseflow.access.guard import POLICY_QUESTION
 from caseflow.access.roles import past_the_wall
-from caseflow.access.sets import CASE, PERSON, table_of
+from caseflow.access.sets import CASE, PERSON
 from caseflow.access.shown import case_is_closed
+from caseflow.access.writing import table_of
 from caseflow.models import Party, Person
 
 PARTIES = table_of(Party)

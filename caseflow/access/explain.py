@@ -17,7 +17,8 @@ from caseflow.access import entries, sets
 from caseflow.access.actor import Actor
 from caseflow.access.aside import aside
 from caseflow.access.asking import values_for
-from caseflow.access.sets import CELL, LINK, Row
+from caseflow.access.sets import CELL, LINK
+from caseflow.access.writing import Row
 from caseflow.models import Case, Entry, Organisation
 
 Question = Callable[[Row], ColumnElement[bool]]

@@ -23,7 +23,15 @@ from caseflow.access.actor import Actor
 from caseflow.access.asking import NAMED_CASE, NAMED_ENTRIES, values_for
 from caseflow.access.entries import with_its_entry
 from caseflow.access.policy import READ
-from caseflow.access.sets import ABOUT_A_CASE, ABOUT_ITS_ENTRIES, IN_STATEMENTS, Manner, Row, manner, table_of
+from caseflow.access.writing import (
+    ABOUT_A_CASE,
+    ABOUT_ITS_ENTRIES,
+    IN_STATEMENTS,
+    Manner,
+    Row,
+    manner,
+    table_of,
+)
 from caseflow.db import Base, GuardedSession
 from caseflow.models import AuditHead, Entry
 

@@ -13,16 +13,8 @@ from caseflow.access.asking import DIRECTOR_AT, NOW
 from caseflow.access.entries import ENTRY
 from caseflow.access.guard import POLICY_QUESTION
 from caseflow.access.policy import may_be_asked_after, watched
-from caseflow.access.sets import (
-    CASE,
-    DEPUTY,
-    PERSON,
-    my_cases,
-    not_excluded,
-    seat,
-    seat_cases,
-    there_is,
-)
+from caseflow.access.sets import CASE, DEPUTY, PERSON, my_cases, not_excluded, seat, seat_cases
+from caseflow.access.writing import there_is
 
 PERSONS_BORN_ON = getattr(func, SCHEMA).persons_born_on
 

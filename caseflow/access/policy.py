@@ -35,12 +35,9 @@ from caseflow.access.sets import (
     DEPUTY,
     LINK,
     PARTY,
-    Row,
-    among,
     case_exists,
     cell_is_open,
     hidden_persons,
-    looked_up,
     my_cases,
     my_linked_cases,
     not_excluded,
@@ -50,10 +47,10 @@ from caseflow.access.sets import (
     seat,
     seat_cases,
     seat_first,
-    there_is,
     wholly_open,
 )
 from caseflow.access.shown import directs_cases
+from caseflow.access.writing import Row, among, looked_up, there_is
 from caseflow.models.vocabulary import Category, RelationshipKind
 
 Rule = Callable[[Row], ColumnElement[bool]]

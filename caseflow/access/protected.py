@@ -15,7 +15,8 @@ from caseflow.access.entries import ENTRY, ORIGIN, USER, may_read_as_partner
 from caseflow.access.guard import POLICY_QUESTION, actor_of
 from caseflow.access.policy import milestone_row, relationship_row
 from caseflow.access.roles import past_the_wall
-from caseflow.access.sets import LINK, PROFESSIONAL, not_revoked, table_of
+from caseflow.access.sets import LINK, PROFESSIONAL, not_revoked
+from caseflow.access.writing import table_of
 from caseflow.models import Address, Document, Milestone, Relationship
 
 ADDRESS = table_of(Address)

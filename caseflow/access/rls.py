@@ -26,7 +26,7 @@ from caseflow.access.rls_writes import (
     somebody,
 )
 from caseflow.access.roles import ACTORS, SYSTEM
-from caseflow.access.sets import Row, table_of
+from caseflow.access.writing import Row, table_of
 from caseflow.db import Base
 from caseflow.models import Person
 

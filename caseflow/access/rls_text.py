@@ -16,7 +16,7 @@ from sqlalchemy.dialects.postgresql.base import PGCompiler, PGDialect
 from sqlalchemy.sql import FromClause
 
 from caseflow.access.aside import SCHEMA, Aside
-from caseflow.access.sets import AskApart, Manner, OfOne, Write, manner, name_of
+from caseflow.access.writing import AskApart, Manner, OfOne, Write, manner, name_of
 
 PREFIX = "caseflow."
 """What the names of our settings begin with."""

@@ -16,7 +16,8 @@ from caseflow.access.asked import RELEASE_REQUEST, REQUEST, may_say_for_the_sour
 from caseflow.access.asking import DIRECTOR_AT, ME, NOW
 from caseflow.access.entries import ENTRY, with_its_entry
 from caseflow.access.policy import READ, Rule, nobody, own_row, person, watched, watches_over
-from caseflow.access.sets import CASE, PARTY, PERSON, Row, my_cases, not_excluded, there_is
+from caseflow.access.sets import CASE, PARTY, PERSON, my_cases, not_excluded
+from caseflow.access.writing import Row, there_is
 from caseflow.models.vocabulary import RequestOutcome
 
 Check = Callable[[Any], ColumnElement[bool]]

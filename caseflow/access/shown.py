@@ -22,11 +22,9 @@ from caseflow.access.sets import (
     PERSON,
     PERSON_EXCLUSION,
     TIE,
-    Row,
     broken_by_me,
-    table_of,
-    there_is,
 )
+from caseflow.access.writing import Row, table_of, there_is
 
 CLOSURE = table_of(models.Closure)
 ORGANISATION = table_of(models.Organisation)

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.guard import about, actor_of
-from caseflow.access.sets import table_of
+from caseflow.access.writing import table_of
 from caseflow.audit import reads
 from caseflow.clock import local_date
 from caseflow.models import Entry, Incident, IncidentMark, Measure, SafetyPlan

@@ -17,8 +17,8 @@ from caseflow.access.sets import (
     names_me,
     not_revoked,
     runs_for_me,
-    there_is,
 )
+from caseflow.access.writing import there_is
 
 
 def anything(*_rows):

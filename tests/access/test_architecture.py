@@ -17,7 +17,7 @@ import caseflow
 from caseflow import models
 from caseflow.access import policy, shown
 from caseflow.access.policy import READ
-from caseflow.access.sets import table_of
+from caseflow.access.writing import table_of
 from caseflow.db import Base
 
 PACKAGE = Path(caseflow.__path__[0])
@@ -30,7 +30,7 @@ MAPPERS = sorted(Base.registry.mappers, key=lambda mapper: mapper.class_.__name_
 PLAIN_SQL = {
     "caseflow.access.rls": "the text of policies is SQL",
     "caseflow.access.rls_text": "the same",
-    "caseflow.access.sets": "the nought of an OFFSET, which may be no parameter",
+    "caseflow.access.writing": "the nought of an OFFSET, which may be no parameter",
     "caseflow.audit.seals": "the log is nobody's to read, and sealed without an actor",
     "caseflow.backup.restore": "a backup is the whole database",
     "caseflow.search.matching": "the full-text operators of two databases, over guarded rows",

@@ -8,7 +8,8 @@ from sqlalchemy import and_, true
 
 from caseflow.access import check
 from caseflow.access.asking import IS_PRIVACY_OFFICER
-from caseflow.access.sets import CELL, existing, led_cases, runs_for_me, seat, there_is
+from caseflow.access.sets import CELL, existing, led_cases, runs_for_me, seat
+from caseflow.access.writing import there_is
 from tests.access.asking import asking
 from tests.access.doing import Doer, allowed, answered
 from tests.access.effort import worlds_tried

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from sqlalchemy import literal, select, union_all
 
-from caseflow.access import guard, sets
+from caseflow.access import guard, writing
 from caseflow.models import (
     Case,
     Entry,
@@ -50,7 +50,7 @@ def requests_of(asked):
 @pytest.fixture
 def fresh_rules(connection, monkeypatch):
     """Forget what was made of the rules, before and after."""
-    monkeypatch.setattr(sets, "at_the_head", cache(sets.at_the_head.__wrapped__))
+    monkeypatch.setattr(writing, "at_the_head", cache(writing.at_the_head.__wrapped__))
     _forget(connection)
     yield
     _forget(connection)

@@ -18,7 +18,8 @@ from caseflow.access.receiver import as_receiver
 from caseflow.access.rls import UndecidedTableError, decided, wall
 from caseflow.access.rls_text import Leant, UnwritableRuleError, condition
 from caseflow.access.roles import ACTORS, SYSTEM, speak_as
-from caseflow.access.sets import CASE, LINK, there_is
+from caseflow.access.sets import CASE, LINK
+from caseflow.access.writing import there_is
 from caseflow.db import Base
 from caseflow.migrate import MissingRolesError, put_up_wall, upgrade
 from caseflow.models import AuditRow, BreakGlass, Entry, EntryConcern, Exclusion

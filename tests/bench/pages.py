@@ -19,7 +19,7 @@ from sqlalchemy.sql.base import ExecutableOption
 from werkzeug.test import Client, TestResponse
 
 from caseflow.access import guard
-from caseflow.access.sets import Manner
+from caseflow.access.writing import Manner
 from caseflow.db import db
 from caseflow.models import Case
 from tests.bench.installation import Installation

@@ -13,7 +13,7 @@ from sqlalchemy import Column, LargeBinary, Select, Text, inspect, select, type_
 from sqlalchemy.orm import Session
 
 from caseflow import models
-from caseflow.access.sets import table_of
+from caseflow.access.writing import table_of
 from caseflow.casefile.rows import MODEL_OF
 from caseflow.casefile.storing import BELOW
 from caseflow.casefile.tripwire.texts import NO_TEXT
