@@ -47,6 +47,8 @@ PLAIN_TABLES = {
     "caseflow.casefile.portrait": "columns of tables that the guarded entry is joined to",
     "caseflow.cases.listing": "a column of the guarded row itself, to sort by",
     "caseflow.cases.safety": "detail rows, joined by key to guarded entries",
+    "caseflow.caseload.reviews": "columns of guarded links, to be named and asked whether they run",
+    "caseflow.sharing.resting": "the guarded consent itself, asked whether it holds",
     "caseflow.seeding": "a synthetic region is written without an actor",
 }
 
