@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import click
 
-from caseflow.access.explain import Explanation, NamedLink, Reason, explain
+from caseflow.access.explain import Explanation, NamedLink, explain
+from caseflow.access.reasons import Reason
 from caseflow.access.selftest import Change, SelfTest, self_test
 from caseflow.access.system import system_session
 from caseflow.cli.context import application, moment

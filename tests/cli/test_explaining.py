@@ -8,7 +8,7 @@ def test_it_says_which_rule_hides_an_entry_and_which_links_ended(shell, story_ur
     )  # fmt: skip
     assert answer.code == 0
     assert answer.out.startswith("May not be read.")
-    assert "no   Under one link of the actor, every party" in answer.out
+    assert "no   One link of the actor opens the entry's category" in answer.out
     assert answer.out.count("  over  Politie") == 3
 
 
