@@ -292,8 +292,8 @@ def led_cases() -> Select[Any]:
 def opened_cases() -> Select[Any]:
     """Cases of their own organisation that the actor, a case director, opened by break-glass.
 
-    From the moment it was opened (included) until the end (excluded); excluded or not. The role and the organisation are asked again at
-    every reading.
+    From the moment it was opened (included) until the end (excluded); excluded or not. The role and the organisation
+    are asked again at every reading.
     """
     glass, case = aside(GLASS), aside(CASE)
     broken = glass.join(case, case.c.id == glass.c.case_id)
