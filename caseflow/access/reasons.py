@@ -68,16 +68,8 @@ NOT_EXCLUDED = Rule(
         for excluded in (sets.excluded_by_case, sets.excluded_by_person, sets.excluded_by_account)
     ),
 )
-INTO_A_CASE = tuple(
-    _among(cases)
-    for cases in (
-        sets.directed_cases,
-        sets.deputised_cases,
-        sets.led_cases,
-        sets.linked_cases,
-        sets.opened_cases,
-    )
-)
+[DIRECTS, STANDS_IN, LEADS] = map(_among, (sets.directed_cases, sets.deputised_cases, sets.led_cases))
+INTO_A_CASE = (DIRECTS, STANDS_IN, LEADS, _among(sets.linked_cases), _among(sets.opened_cases))
 """The ways into a case, each enough by itself for whom it exists."""
 CASE_RULE = Rule(lambda case: case.c.id.in_(sets.my_cases()), sets.my_cases, (NOT_EXCLUDED, *INTO_A_CASE))
 THROUGH_A_LINK = Rule(
