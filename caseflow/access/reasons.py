@@ -1,7 +1,8 @@
 """The reading rules about a case and an entry, asked one by one and read aloud: each says its own docstring.
 
 Whoever hears it learns which rules hold for the one it is about, so who may hear what is decided by who asks: about
-oneself only the ways that are open (`own_ways`), about somebody else by `access.receiver` or over a system session.
+oneself only what is open (`own_ways_into_case`, `own_way_into_entry`), about somebody else through `access.receiver` or
+over a system session.
 """
 
 import inspect
@@ -89,6 +90,8 @@ THROUGH_A_LINK = Rule(
 )
 INTO_AN_ENTRY = (FROM_A_SEAT, THROUGH_A_LINK, FROM_OWN_ORGANISATION, BY_BREAK_GLASS)
 """The ways into an entry, each enough by itself for whom the case exists."""
+OWN_WAYS = (FROM_A_SEAT, BY_BREAK_GLASS, FROM_OWN_ORGANISATION, THROUGH_A_LINK)
+"""The same in the order in which somebody is told which of them is theirs."""
 ENTRY_RULE = Rule(
     entries.may_read_entry,
     entries.may_read_entry,
@@ -119,14 +122,15 @@ def own_ways_into_case(session: Session, case_id: UUID) -> list[Reason]:
     return [way for way in asked if way.holds]
 
 
-def own_ways_into_entry(session: Session, entry_id: UUID, *, knows_origin: bool) -> list[Reason]:
-    """Return the ways by which the session's actor reads an entry that they may read. Closed ways are left out.
+def own_way_into_entry(session: Session, entry_id: UUID, *, knows_origin: bool) -> Reason | None:
+    """Return the first way by which the session's actor reads an entry that they may read, or nothing to be told.
 
-    That it comes from their own organisation is left out as well, unless they may know where it comes from.
+    One way, and the link's as the last: what the own organisation wrote may be held back from links, and its writers do
+    not notice. Who may not know where it comes from hears of no way but a seat and break-glass, for the same reason.
     """
-    told = [way for way in INTO_AN_ENTRY if knows_origin or way is not FROM_OWN_ORGANISATION]
-    asked = _ask(session, actor_of(session), tuple(told), aside(entries.ENTRY), entry_id)
-    return [way for way in asked if way.holds]
+    told = OWN_WAYS if knows_origin else OWN_WAYS[:2]
+    asked = _ask(session, actor_of(session), told, aside(entries.ENTRY), entry_id)
+    return next((way for way in asked if way.holds), None)
 
 
 def links_into_entry(session: Session, entry_id: UUID) -> frozenset[UUID]:

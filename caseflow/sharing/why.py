@@ -15,13 +15,13 @@ from sqlalchemy.orm import Session
 
 from caseflow.access.guard import actor_of
 from caseflow.access.reasons import (
-    FROM_OWN_ORGANISATION,
+    BY_BREAK_GLASS,
     THROUGH_A_LINK,
     Reason,
     about_entry,
     links_into_entry,
+    own_way_into_entry,
     own_ways_into_case,
-    own_ways_into_entry,
 )
 from caseflow.access.receiver import as_receiver
 from caseflow.audit import reads
@@ -36,10 +36,10 @@ ASKED_WHO = "who_sees.read"
 
 @dataclass(frozen=True)
 class Why:
-    """The ways by which the reader is in a case and reads an entry of it, and the links that are among them."""
+    """The ways by which the reader is in a case, the one by which they read an entry of it, and their links."""
 
     into_case: list[Reason]
-    into_entry: list[Reason]
+    into_entry: Reason | None
     links: list[OwnLink]
     """The reader's running links; of a seat none, since a seat reads everything."""
     opening: list[OwnLink]
@@ -97,20 +97,20 @@ def why_case(session: Session, case: CaseHead) -> Why:
     """Say why a case exists for the reader."""
     reads.saw(session, ASKED_WHY, case.id)
     links = _own_links(session, case)
-    return Why(own_ways_into_case(session, case.id), [], links, links, _deputy_until(session, case))
+    return Why(own_ways_into_case(session, case.id), None, links, links, _deputy_until(session, case))
 
 
 def why_entry(session: Session, case: CaseHead, entry_id: UUID) -> Why:
     """Say why the reader may read an entry, which they may."""
     reads.saw(session, ASKED_WHY, case.id, entry_ids=[entry_id])
     knows_origin = session.scalar(KNOWN_ORIGIN, {"entry_id": entry_id}) is not None
-    ways = own_ways_into_entry(session, entry_id, knows_origin=knows_origin)
+    way = own_way_into_entry(session, entry_id, knows_origin=knows_origin)
     links = _own_links(session, case)
     return Why(
         into_case=own_ways_into_case(session, case.id),
-        into_entry=ways,
+        into_entry=way,
         links=links,
-        opening=_opening(session, entry_id, links, {way.rule for way in ways}),
+        opening=_opening(session, entry_id, links, way),
         deputy_until=_deputy_until(session, case),
     )
 
@@ -138,12 +138,12 @@ def _own_links(session: Session, case: CaseHead) -> list[OwnLink]:
     return [] if case.seated else own_links(session, case.id)
 
 
-def _opening(session: Session, entry_id: UUID, links: list[OwnLink], ways: set[str]) -> list[OwnLink]:
+def _opening(session: Session, entry_id: UUID, links: list[OwnLink], way: Reason | None) -> list[OwnLink]:
     """Return through which links an entry is open. What the own organisation wrote is so while any of them runs."""
-    if not ways or FROM_OWN_ORGANISATION.sentence in ways:
-        return links
-    if THROUGH_A_LINK.sentence not in ways or not links:
+    if not links or (way is not None and way.rule == BY_BREAK_GLASS.sentence):
         return []
+    if way is None or way.rule != THROUGH_A_LINK.sentence:
+        return links
     opening = links_into_entry(session, entry_id)
     return [link for link in links if link.id in opening]
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import sessionmaker
 
 from caseflow.access.reasons import FROM_OWN_ORGANISATION, sentences
@@ -23,6 +23,7 @@ from caseflow.models import (
     PersonExclusion,
     PersonTie,
     User,
+    WordCheck,
 )
 from tests.sharing.links import CASE, HAND_OVER, PICK_UP, link_school
 from tests.texts import translated
@@ -117,6 +118,18 @@ def test_why_answers_of_a_hidden_entry_as_of_one_that_is_not_there(school, entry
     assert (hidden.status, hidden.text) == (404, absent.text)
 
 
+def said_in_confidence(session, entry_id):
+    """Let it be said by another organisation, in confidence, to a colleague of Anneke's."""
+    school = session.scalars(select(User.organisation_id).where(User.key == "anneke-postma")).one()
+    other = session.scalars(select(Organisation.id).where(Organisation.id != school)).first()
+    colleague = User(id=uuid4(), organisation_id=school, name="C", email="c@school.example", key="c-1")
+    session.add(colleague)
+    session.flush()
+    said_by = {"author_id": colleague.id, "source_id": other}
+    session.execute(update(EntryOrigin).where(EntryOrigin.entry_id == entry_id).values(said_by))
+    session.execute(update(Entry).where(Entry.id == entry_id).values(source_confidential=True))
+
+
 def test_that_the_own_organisation_wrote_it_is_not_told_to_who_may_not_know_the_source(
     people, director, sign_in, database, entry
 ):
@@ -129,22 +142,35 @@ def test_that_the_own_organisation_wrote_it_is_not_told_to_who_may_not_know_the_
     assert dutch_of(FROM_OWN_ORGANISATION) in anneke.get(why).text
     entry_id = UUID(why.split("/")[-2])
     with database() as session:
-        school = session.scalars(select(User.organisation_id).where(User.key == "anneke-postma")).one()
-        other = session.scalars(select(Organisation.id).where(Organisation.id != school)).first()
-        colleague = User(id=uuid4(), organisation_id=school, name="C", email="c@school.example", key="c-1")
-        session.add(colleague)
-        session.flush()
-        said_by = {"author_id": colleague.id, "source_id": other}
-        session.execute(update(EntryOrigin).where(EntryOrigin.entry_id == entry_id).values(said_by))
-    page = anneke.get(why)
-    assert page.status == 200
-    assert "één koppeling het opent" in page.text
-    assert dutch_of(FROM_OWN_ORGANISATION) not in page.text
-    with database() as session:
-        session.execute(update(Entry).where(Entry.id == entry_id).values(category="health"))
+        said_in_confidence(session, entry_id)
     page = anneke.get(why)
     assert "Waar het vandaan komt, wordt niet getoond." in page.text
     assert dutch_of(FROM_OWN_ORGANISATION) not in page.text
+
+
+@pytest.fixture
+def written(school, people, entry):
+    """What Anneke wrote herself: the address that says why she can read it."""
+    school.get(f"{CASE}/entries/new/contact").submit(
+        concerns=[people.party("noor")], category="safety", body="Noor zei iets."
+    )
+    return entry("Noor zei iets.") + "/why"
+
+
+@pytest.mark.parametrize("confidential", [False, True])
+def test_whether_it_is_held_back_from_partners_is_not_told_to_who_wrote_it(
+    school, written, database, clock, confidential
+):
+    entry_id = UUID(written.split("/")[-2])
+    with database() as session:
+        if confidential:
+            said_in_confidence(session, entry_id)
+        session.execute(delete(WordCheck).where(WordCheck.entry_id == entry_id))
+    before = school.get(written)
+    with database() as session:
+        session.add(WordCheck(entry_id=entry_id, version=1, checked_at=clock(), held=True))
+    after = school.get(written)
+    assert (after.status, after.text) == (200, before.text)
 
 
 def test_a_seat_is_named(director, sign_in, entry):
