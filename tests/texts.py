@@ -5,6 +5,8 @@ from pathlib import Path
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from caseflow.access.reasons import sentences
+
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUES = ROOT / "caseflow/translations/nl/LC_MESSAGES"
 KEYWORDS = {
@@ -36,6 +38,8 @@ def shown() -> dict[Key, str]:
         texts = extract_from_dir(ROOT / folder, methods, options, keywords=KEYWORDS)
         for file, line, message, _comments, context in texts:
             found.setdefault((context, _one(message)), f"{folder}/{file}:{line}")
+    for sentence in sentences():  # what reading rules say of themselves
+        found.setdefault(("rule", sentence), "caseflow/access/reasons.py")
     return found
 
 

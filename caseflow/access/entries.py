@@ -54,7 +54,7 @@ CHECK = table_of(WordCheck)
 
 
 def may_read_entry(entry: Row) -> ColumnElement[bool]:
-    """Rules 1 to 7: it was recorded, and a seat, the scope of a link, the own organisation or break-glass opens it."""
+    """It was recorded, and a seat, the scope of a link, the own organisation or break-glass opens it: rules 1 to 7."""
     if manner.get().ask_apart:
         return and_(recorded(entry), or_(entry.c.case_id.in_(seat_cases()), entry_opened(entry.c.id)))
     return and_(recorded(entry), opened(entry))
@@ -100,7 +100,10 @@ def through_a_link(entry: Row) -> ColumnElement[bool]:
 
 
 def in_open_category(entry: Row) -> ColumnElement[bool]:
-    """Some link opens the category about somebody in the case. Implied by the last step, and far quicker to find."""
+    """Some link opens the category about somebody in the case.
+
+    Implied by the last step, and far quicker to find.
+    """
     return among(running_cells("case_id", "category"), entry.c.case_id, entry.c.category)
 
 
@@ -151,7 +154,10 @@ def own_author(entry: Row) -> ColumnElement[bool]:
 
 
 def one_link_covers_everyone(entry: Row) -> ColumnElement[bool]:
-    """Under one link of the actor, every party that the entry concerns has a cell in the entry's category."""
+    """One link of the actor opens the entry's category about everybody whom the entry concerns.
+
+    Every party has a cell in it, under one and the same link.
+    """
     link = aside(LINK)
     return and_(
         concerns_somebody(entry),

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session, SessionTransaction
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from caseflow.access.actor import Actor
 from caseflow.access.asking import values_for
 from caseflow.db import GuardedSession
 
@@ -64,6 +65,18 @@ def past_the_wall(session: Session) -> Iterator[None]:
     speak_as(connection, SYSTEM, {})
     yield
     speak_as(connection, ACTORS, values_for(actor))
+
+
+@contextmanager
+def behind_the_wall(session: Session, actor: Actor) -> Iterator[Connection]:
+    """Give a system session's connection while it speaks for an actor: on PostgreSQL the policies alone decide.
+
+    An error ends the transaction, and the role with it.
+    """
+    connection = Session.connection(session)
+    speak_as(connection, ACTORS, values_for(actor))
+    yield connection
+    speak_as(connection, SYSTEM, {})
 
 
 def begin_as_nobody(engine: Engine) -> None:

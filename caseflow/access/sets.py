@@ -119,30 +119,39 @@ def not_excluded(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
 
 
 def directed_cases() -> Select[Any]:
-    """Cases of which the actor is the director, excluded or not."""
+    """Cases of which the actor is the director.
+
+    Excluded or not.
+    """
     case = aside(CASE)
     return select(case.c.id).where(case.c.director_id == ME)
 
 
 def deputised_cases() -> Select[Any]:
-    """Cases in which the actor stands in for the director, from (included) until (excluded); excluded or not."""
+    """Cases in which the actor stands in for the director.
+
+    From (included) until (excluded); excluded or not.
+    """
     deputy = aside(DEPUTY)
     stands_in = and_(deputy.c.from_at <= NOW, deputy.c.until_at > NOW)
     return select(deputy.c.case_id).where(deputy.c.user_id == ME, stands_in)
 
 
 def led_cases() -> Select[Any]:
-    """Cases of the team that the actor leads, excluded or not."""
+    """Cases of the team that the actor leads.
+
+    Excluded or not.
+    """
     case = aside(CASE)
     return select(case.c.id).where(case.c.team_id == TEAM_I_LEAD)
 
 
 @one_set
 def opened_cases() -> Select[Any]:
-    """Cases of their own organisation that the actor, a case director, opened by break-glass; excluded or not.
+    """Cases of their own organisation that the actor, a case director, opened by break-glass.
 
-    From the moment it was opened (included) until the end (excluded). The role and the organisation are asked again at
-    every reading.
+    From the moment it was opened (included) until the end (excluded); excluded or not. The role and the organisation
+    are asked again at every reading.
     """
     glass, case = aside(GLASS), aside(CASE)
     broken = glass.join(case, case.c.id == glass.c.case_id)
@@ -157,9 +166,9 @@ def broken_by_me(glass: Row, case: Row) -> ColumnElement[bool]:
 
 @one_set
 def linked_cases() -> Select[Any]:
-    """Cases of which a running link that names the actor opens at least one cell; excluded or not.
+    """Cases in which a running link that names the actor opens something.
 
-    A cell that rests on a consent counts as long as that consent holds.
+    At least one cell; excluded or not. A cell that rests on a consent counts as long as that consent holds.
     """
     link, cell = aside(LINK), aside(CELL)
     opens = there_is(cell, cell.c.link_id == link.c.id, cell_is_open(cell, link))
@@ -228,7 +237,10 @@ def seat_first(case_id: ColumnElement[Any], rule: ColumnElement[bool]) -> Column
 
 
 def case_exists(row: Row) -> ColumnElement[bool]:
-    """Its case exists for the actor: asked first, and once, of every way in. A database starts looking from here."""
+    """Its case exists for the actor.
+
+    Asked first, and once, of every way in. A database starts looking from here.
+    """
     if manner.get().entries_named:  # from their ids, then, and not from all entries of the case
         return found(my_cases(), row.c.case_id)
     return among(my_cases(), row.c.case_id)

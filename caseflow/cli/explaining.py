@@ -1,11 +1,13 @@
 """`caseflow access`: why somebody sees something or not, and how far everybody's rights reach."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import click
 
-from caseflow.access.explain import Explanation, NamedLink, Reason, explain
-from caseflow.access.selftest import Change, SelfTest, self_test
+from caseflow.access.explain import Explanation, NamedLink, explain
+from caseflow.access.reasons import Reason
+from caseflow.access.selftest import Moved, SelfTest, self_test
 from caseflow.access.system import system_session
 from caseflow.cli.context import application, moment
 from caseflow.cli.people import actor_with
@@ -36,10 +38,15 @@ def explain_command(email: str, reference: str, entry: str | None) -> None:
 
 @command.command("self-test")
 def self_test_command() -> None:
-    """Count what every linked professional reaches, and say what changed since the last time."""
+    """Count what every linked professional reaches, and say what changed since the last time.
+
+    Ends with 1 when the rules in the application and those in PostgreSQL do not say the same.
+    """
     with application() as app, system_session("access self-test") as session:
         found = self_test(session, moment(app))
     click.echo("\n".join(_counted(found)))
+    if found.disagreements:
+        raise click.ClickException("\n".join(_disagreeing(found)))
 
 
 def _explained(found: Explanation) -> Iterator[str]:
@@ -72,11 +79,21 @@ def _counted(found: SelfTest) -> Iterator[str]:
         yield "There is no earlier count to compare with."
     elif found.changes:
         yield f"Since {found.last_at:%Y-%m-%d %H:%M} UTC:"
-        yield from (f"  {change.email} {change.reference}: {_moved(change)}" for change in found.changes)
+        for email, changes in groupby(found.changes, key=lambda one: one.email):
+            yield f"  {email}"
+            yield from map(_change, changes)
     else:
         yield f"Nothing changed since {found.last_at:%Y-%m-%d %H:%M} UTC."
 
 
-def _moved(change: Change) -> str:
-    before, after = ("no case" if count is None else str(count) for count in (change.before, change.after))
-    return f"{before} -> {after}"
+def _change(one: Moved) -> str:
+    gained = one.after - one.before
+    how = f"gained {gained}" if gained > 0 else f"lost {-gained}"
+    return f"    {one.reference} {one.category}: {how} ({one.before} -> {one.after})"
+
+
+def _disagreeing(found: SelfTest) -> Iterator[str]:
+    yield "The guard of the application and the second wall in PostgreSQL do not say the same:"
+    for one in found.disagreements:
+        only = f"{one.before} only by the guard, {one.after} only by the wall"
+        yield f"  {one.email} {one.reference} {one.category}: {only}"

@@ -11,7 +11,7 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.guard import actor_of
-from caseflow.access.sets import cell_is_open
+from caseflow.access.sets import LINK, cell_is_open, link_is_active
 from caseflow.access.shown import organisation_name
 from caseflow.audit import reads
 from caseflow.models import Link, LinkProfessional, LinkPurpose, LinkWeighing, ScopeCell, User
@@ -123,7 +123,11 @@ OWN_LINKS = (
     )
     .join(LinkPurpose, LinkPurpose.link_id == Link.id)
     .join(LinkProfessional, LinkProfessional.link_id == Link.id)
-    .where(Link.case_id == bindparam("case_id"), LinkProfessional.user_id == bindparam("me"))
+    .where(
+        Link.case_id == bindparam("case_id"),
+        LinkProfessional.user_id == bindparam("me"),
+        link_is_active(LINK),
+    )
     .order_by(Link.from_at, Link.id)
 )
 LINKS_OUTSIDE = (

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import pgettext
 
+from caseflow.access.reasons import DIRECTS, LEADS, STANDS_IN
 from caseflow.cases.refusals import RefusedError
 from caseflow.cases.words import scope_lines
 from caseflow.models.vocabulary import LinkWarning
@@ -25,6 +27,12 @@ STANDINGS: dict[Standing, tuple[Any, str]] = {
     Standing.REVOKED: (_l("Revoked"), "warning"),
     Standing.ENDED: (_l("Ended"), "neutral"),
 }
+SEATS: dict[str, tuple[Any, bool]] = {
+    DIRECTS.sentence: (_l("You are the director"), False),
+    STANDS_IN.sentence: (_l("You stand in for the director"), True),
+    LEADS.sentence: (_l("You lead the team"), False),
+}
+"""By the rule that it opens by: each seat in words, and whether it has an end."""
 REFUSALS: dict[tuple[str, str], Any] = REFUSALS_OF_CONSENT | {
     ("professional_ids", "unknown"): _l("Choose at least one person from the list."),
     ("basis", "no_participant"): _l(
@@ -123,6 +131,11 @@ def put_beside_field(form: Form, refusal: RefusedError) -> None:
     form.refuse(refusal.field, str(REFUSALS.get((refusal.field, refusal.code), UNANSWERED)))
     if isinstance(refusal, LeaksError):
         form.leaks = refusal.leaks
+
+
+def rule_in_words(sentence: str) -> str:
+    """Return a sentence of a reading rule in the reader's language; English is what the rule itself says."""
+    return str(pgettext("rule", sentence))
 
 
 def standing_badge(standing: Standing) -> tuple[str, str]:

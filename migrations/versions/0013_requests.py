@@ -1,9 +1,7 @@
-"""What organisations ask each other: that an entry may travel, and for information; and the second wall with both."""
+"""What organisations ask each other: that an entry may travel, and for information."""
 
 import sqlalchemy as sa
 from alembic import op
-
-from caseflow.migrate import put_up_wall, take_down_wall
 
 revision = "0013_requests"
 down_revision = "0012_consents"
@@ -128,11 +126,9 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_release_request_organisation_id"), "release_request", ["organisation_id"], unique=False
     )
-    put_up_wall(op.get_bind(), "0013_requests")
 
 
 def downgrade() -> None:
-    take_down_wall(op.get_bind())
     op.drop_index(op.f("ix_release_request_organisation_id"), table_name="release_request")
     op.drop_index(op.f("ix_release_request_entry_id"), table_name="release_request")
     op.drop_index(op.f("ix_release_request_case_id"), table_name="release_request")
@@ -151,4 +147,3 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_info_request_asked_id"), table_name="info_request")
     op.drop_index(op.f("ix_info_request_asked_by_id"), table_name="info_request")
     op.drop_table("info_request")
-    put_up_wall(op.get_bind(), "0010_second_wall")

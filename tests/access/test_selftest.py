@@ -1,11 +1,14 @@
 """The rules count how far they reach, and notice when a number moved."""
 
+from collections import Counter
+
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
 from caseflow.access.selftest import self_test
 from caseflow.models import LinkProfessional, ReachCount
+from tests.access.asking import asking
 from tests.access.loading import load
 from tests.access.oracle import reader
 from tests.access.worlds import MOMENTS, numbered
@@ -29,7 +32,7 @@ def system(connection, town):
 
 
 def reached(town):
-    """Count by the design what each user who is named on a running link reads, by case."""
+    """Count by the design what each user who is named on a running link reads, by case and category."""
     named = {
         user
         for case in town.cases
@@ -37,21 +40,27 @@ def reached(town):
         if link.from_at <= NOW < link.until_at
         for user in link.professionals
     }
-    for user in town.users:
-        asked = reader(town, user, NOW)
-        for case in town.cases:
-            count = sum(asked.reads(case, entry) for entry in case.entries)
-            if user.id in named and count:
-                yield str(user.id), str(case.id), count
+    counts = Counter(
+        (str(user.id), str(case.id), entry.category)
+        for user in town.users
+        for case in town.cases
+        for entry in case.entries
+        if user.id in named and reader(town, user, NOW).reads(case, entry)
+    )
+    return {(*place, count) for place, count in counts.items()}
+
+
+def told(changes):
+    return {(one.email, one.reference, one.category, one.before) for one in changes}
 
 
 def test_it_counts_what_every_linked_professional_reaches(system, town):
     found = self_test(system, NOW)
-    expected = list(reached(town))
-    assert found.entries == sum(count for _, _, count in expected) > 0
-    assert found.professionals == len({user for user, _, _ in expected})
-    assert found.cases == len({case for _, case, _ in expected})
-    assert (found.last_at, found.changes) == (None, ())
+    expected = reached(town)
+    assert found.entries == sum(count for *_, count in expected) > 0
+    assert found.professionals == len({user for user, *_ in expected})
+    assert found.cases == len({case for _, case, *_ in expected})
+    assert (found.last_at, found.changes, found.disagreements) == (None, (), ())
 
 
 def test_it_sees_no_change_when_nothing_changed(system, town):
@@ -60,9 +69,42 @@ def test_it_sees_no_change_when_nothing_changed(system, town):
     assert (again.last_at, again.changes) == (NOW, ())
 
 
-def test_it_names_whose_reach_changed(system, town):
+def test_it_says_who_lost_how_many_entries_of_which_category_in_which_case_and_who_got_them_back(
+    system, town
+):
     self_test(system, NOW)
-    system.execute(delete(LinkProfessional))
-    changes = self_test(system, NOW).changes
-    assert {(change.email, change.reference, change.before) for change in changes} == set(reached(town))
-    assert {change.after for change in changes} == {None}
+    with system.begin_nested() as before:
+        system.execute(delete(LinkProfessional))
+        lost = self_test(system, NOW).changes
+        before.rollback()
+    assert told(lost) == reached(town)
+    assert {one.after for one in lost} == {0}
+    system.execute(delete(ReachCount).where(ReachCount.category == lost[0].category))
+    gained = self_test(system, NOW).changes
+    assert {one.category for one in gained} == {lost[0].category}
+    assert {one.before for one in gained} == {0}
+    assert {(one.email, one.reference, one.after) for one in gained} == {
+        (one.email, one.reference, one.before) for one in lost if one.category == lost[0].category
+    }
+
+
+def test_what_the_guard_gives_and_the_second_wall_does_not_is_found_by_number(system, town):
+    """On PostgreSQL alone there is a second wall: where it closes altogether, all that is reached differs."""
+    on_postgresql = system.get_bind().dialect.name == "postgresql"
+    if on_postgresql:
+        system.execute(text("ALTER TABLE entry DISABLE ROW LEVEL SECURITY"))
+        open_to_all = self_test(system, NOW).disagreements
+        system.execute(text("RESET ROLE"))
+        system.execute(text("ALTER TABLE entry ENABLE ROW LEVEL SECURITY"))
+        assert open_to_all
+        assert {one.before for one in open_to_all} == {0}
+        assert min(one.after for one in open_to_all) > 0
+    assert self_test(system, NOW).disagreements == ()
+
+
+def test_nobody_who_is_signed_in_reads_the_numbers(system, town, connection):
+    self_test(system, NOW)
+    assert system.scalar(select(func.count()).select_from(ReachCount)) > 0
+    for user in town.users:
+        with asking(connection, user, NOW) as session:
+            assert session.scalars(select(ReachCount.entries)).all() == []

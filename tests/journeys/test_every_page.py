@@ -96,6 +96,7 @@ def town(sqlite_story, browser, tmp_path_factory):
         town.earlier = [edited(town, *words) for words in EDITED]
         town.letter, town.disclosures = letter(town), exceptions(town)
         town.asked = asked(town)
+        town.asked_of = asked_of(town)
         yield town
 
 
@@ -186,6 +187,17 @@ def letter(town: Town) -> str:
     return read.replace("/read", "/letter")
 
 
+def asked_of(town: Town) -> list[str]:
+    """Return pages that say why somebody whom a link names can read an entry: a note, and a protected fact."""
+    ilse = signed_in_visitor(town.app, "ilse-brand", town.clock())
+    notes = ilse.get(f"{FILE}/timeline?kind=contact")
+    note = next(link for link in notes.links.values() if "/entries/" in link and "/new" not in link)
+    pages = [ilse.get(f"{entry}/who-sees") for entry in (note, town.disclosures.removesuffix("/disclosures"))]
+    return [
+        f"{page.path}?who={one.get('value')}" for page in pages for one in page.main.find_all("option")[:2]
+    ]
+
+
 def open_case(town: Town, page) -> str:
     town.go(page, "/cases/new")
     fill(page, opened_on="2026-11-20")
@@ -219,6 +231,7 @@ def beginnings(town: Town, key: str) -> list[str]:
             *town.asked[key],
             town.letter,
             town.disclosures,
+            *town.asked_of,
             *(f"{town.new}{tab}" for tab in TABS),
             f"{town.closing}/close",
         ]

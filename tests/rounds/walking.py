@@ -17,11 +17,14 @@ from tests.rounds.addresses import Things, addresses, routes
 from tests.rounds.canaries import COMMON
 
 HREF = re.compile(r"""\shref="([^"#]+)""")
+OPTION = re.compile(r"""<option value="([0-9a-f-]{36})\"""")
 QUERIES = 4
 """How many links of one page that differ by their query only are followed: filters multiply each other."""
 STREETS = ("Duindoornhof", "Westerkoog", "Vuurtorenplein")
 STEP = 12
 """One in so many things is asked for on each of its pages; every walk takes other ones."""
+ASKS_ABOUT = "/who-sees"
+"""The end of addresses that answer about whoever is chosen on the page."""
 ONE_PAGE = "casefile.entry"
 """The page on which more of them are asked for."""
 
@@ -71,7 +74,7 @@ class Walk:
             return
         answer = self.visitor.client.get(address)
         self.look_on(address, answer)
-        for link in links_in(answer):
+        for link in [*links_in(answer), *people_to_ask_about(address, answer)]:
             there = urljoin(address, link)
             if self._is_new(there):
                 self.visit(there)
@@ -102,6 +105,12 @@ def links_in(answer: TestResponse) -> Iterator[str]:
         yield answer.location
     if answer.mimetype == "text/html":
         yield from (html.unescape(one) for one in HREF.findall(answer.get_data(as_text=True)))
+
+
+def people_to_ask_about(address: str, answer: TestResponse) -> Iterator[str]:
+    """Give the addresses that the form of such a page leads to."""
+    if address.endswith(ASKS_ABOUT) and answer.status_code == 200:
+        yield from (f"?who={one}" for one in OPTION.findall(answer.get_data(as_text=True)))
 
 
 def words_of(answer: TestResponse) -> str:

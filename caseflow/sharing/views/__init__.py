@@ -13,6 +13,7 @@ from caseflow.sharing.views.new_link import new_partner
 from caseflow.sharing.views.persons import excluded_persons
 from caseflow.sharing.views.previewing import preview
 from caseflow.sharing.views.room import bp, watching
+from caseflow.sharing.views.why import why_this_case
 
 __all__ = [
     "afterwards",
@@ -29,4 +30,5 @@ __all__ = [
     "partners",
     "preview",
     "watching",
+    "why_this_case",
 ]

@@ -95,4 +95,6 @@ ACTS: dict[str, Any] = {
     "token.created": _p("act", "Made an access token"),
     "user.added": _p("act", "Added an account"),
     "user.deactivated": _p("act", "Closed an account"),
+    "who_sees.read": _p("act", "Asked why a partner can read an entry, or not"),
+    "why.read": _p("act", "Asked why something can be read"),
 }
