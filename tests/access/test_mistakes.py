@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from sqlalchemy import select
 
-from caseflow.access import guard, sets
+from caseflow.access import sets
 from caseflow.models import Case, Entry
 from tests.access.asking import asking
 from tests.access.effort import worlds_tried
 from tests.access.loading import load
-from tests.access.mistakes import MISTAKES
+from tests.access.mistakes import MISTAKES, forget_rules
 from tests.access.oracle import reader
 from tests.access.worlds import MOMENTS, worlds
 
@@ -24,14 +24,9 @@ pytestmark = pytest.mark.parametrize("shared_database_url", ["sqlite"], indirect
 def fresh_rules(connection, monkeypatch):
     """Forget what was made of the rules, before and after."""
     monkeypatch.setattr(sets, "at_the_head", cache(sets.at_the_head.__wrapped__))
-    _forget(connection)
+    forget_rules(connection.engine)
     yield
-    _forget(connection)
-
-
-def _forget(connection):
-    guard.rule_about_rows_of.cache_clear()
-    connection.engine.clear_compiled_cache()
+    forget_rules(connection.engine)
 
 
 def compare(connection):
