@@ -77,7 +77,7 @@ class Aviary:
         self.walked += 1
         walk.everywhere(self._to_search(allowed, key))
         self._compare(f"{who}: the log", "\n".join(log.messages), allowed, "")
-        self._compare(f"{who}: export", self._exported(key, at(moment)), allowed, "")
+        self._compare(f"{who}: export", self.exported(key, at(moment)), allowed, "")
         return self.leaks
 
     def look_at(self, key: str, moment: str, address: str) -> list[str]:
@@ -109,7 +109,8 @@ class Aviary:
             place = "/".join(map(str, self.scenario.canaries.places[token]))
             self.leaks.append(f"{where}: {token} of {place}")
 
-    def _exported(self, key: str, now: datetime) -> str:
+    def exported(self, key: str, now: datetime) -> str:
+        """Return what somebody may take along of every case."""
         with (
             self.installation.app.app_context(),
             db.engine.connect() as connection,

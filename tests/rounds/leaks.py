@@ -2,7 +2,8 @@
 
 Mistakes in the rules themselves stand in tests/access/mistakes.py, and test_mistakes.py and test_doing.py catch them.
 The checks here: `met` is a token of something hidden in an answer or the log, as test_towns.py and test_canaries.py
-look for it; `differs` is an answer that changes with something hidden, as test_no_difference.py looks for it.
+look for it, and `exported` the same in what somebody takes along; `differs` is an answer that changes with something
+hidden, as test_no_difference.py looks for it.
 """
 
 from __future__ import annotations
@@ -12,25 +13,22 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import Response, make_response, request
+from flask import Response, request
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from caseflow import models
 from caseflow.access.guard import POLICY_QUESTION
 from caseflow.api import queries as api
-from caseflow.casefile import portrait, timeline
+from caseflow.bundles import exporting
 from caseflow.casefile import queries as casefile
+from caseflow.casefile import timeline
 from caseflow.cases import listing, overview
 from caseflow.cases import queries as cases
-from caseflow.cases.earlier import queries as earlier
 from caseflow.cases.parties import queries as parties
 from caseflow.db import db
 from caseflow.followup import queries as followup
-from caseflow.search import matching
 from caseflow.search import queries as search
-from caseflow.sharing import break_glass, exclusions
-from caseflow.sharing import queries as sharing
 
 
 class PastTheGuard:
@@ -141,11 +139,6 @@ def the_file_name_in_a_header(response: Response) -> Response:
     return response
 
 
-def hidden_is_forbidden(_error: Exception) -> Response:
-    """Hidden gets another answer than absent."""
-    return make_response("Forbidden", 403)
-
-
 def who_else_knows(response: Response) -> Response:
     response.headers["X-Readers"] = ", ".join(one.name for one in everything_of(models.User))
     return response
@@ -164,6 +157,28 @@ def a_redirect_for_what_is_hidden(response: Response) -> Response:
         str(one.id) in request.path for one in everything_of(models.Entry)
     ):
         response.status_code = 410
+    return response
+
+
+def whether_hidden_words_exist(response: Response) -> Response:
+    response.headers["X-Found"] = str(sum("kx" in (one.body or "") for one in everything_of(models.Entry)))
+    return response
+
+
+def names_of_everybody_to_choose_from(response: Response) -> Response:
+    names = "".join(f'<option value="{one.name}">' for one in everything_of(models.Person))
+    response.set_data(response.get_data() + names.encode())
+    return response
+
+
+def names_in_the_title(response: Response) -> Response:
+    names = ", ".join(one.name for one in everything_of(models.Person))
+    response.set_data(response.get_data().replace(b"</title>", f" {names}</title>".encode()))
+    return response
+
+
+def news_of_what_is_hidden(response: Response) -> Response:
+    response.headers["X-News"] = str(number_of(models.BreakGlass))
     return response
 
 
@@ -186,46 +201,40 @@ API = "/api/v1"
 LEAKS = {
     "the list of cases": _query(listing.case_page, "/cases", seen_by="differs"),
     "the head of any case": _query(cases.get_case, CASE),
-    "all parties on the overview": _query(cases.parties_of, CASE, f"{CASE}/parties"),
-    "the brief on the overview": _query(overview.brief_of, CASE),
-    "all partners on the overview": _query(overview.running_partners, CASE),
+    "all parties on the overview": _query(cases.parties_of, CASE),
     "the overview as a whole": _query(overview.overview_of, CASE),
     "the timeline": _query(timeline.timeline, f"{CASE}/timeline"),
-    "the sources in the filter of the timeline": _query(timeline.sources, f"{CASE}/timeline"),
     "an entry by its id": _query(casefile.get_entry, ENTRY),
-    "earlier versions of an entry": _query(casefile.earlier_versions, f"{ENTRY}/versions/<int:version>"),
-    "what hangs below entries": _query(portrait.portray_these, f"{CASE}/timeline"),
-    "all relationships": _query(parties.relationships_of, f"{CASE}/parties"),
-    "somebody's sheet": _query(parties.person_sheet, f"{CASE}/parties/<uuid:party_id>"),
-    "names without their scope where one finds a person": _query(
-        parties.find_persons, f"{CASE}/parties/find?q=Persoon"
-    ),
-    "all milestones": _query(followup.milestones, f"{CASE}/milestones"),
-    "reasons of phases": _query(followup.phases, f"{CASE}/phase", f"{CASE}"),
-    "links of others": _query(sharing.links, f"{CASE}/partners"),
-    "exclusions of oneself": _query(exclusions.exclusions, f"{CASE}/exclusions"),
-    "earlier texts": _query(earlier.history, f"{CASE}/brief/earlier"),
-    "broken glass": _query(break_glass.broken, f"{CASE}/break-glass"),
+    "somebody's sheet": _query(parties.person_sheet, f"{CASE}/parties/<uuid:party_id>", seen_by="differs"),
+    "all milestones": _query(followup.milestones, f"{CASE}/milestones", seen_by="differs"),
     "hits in what is hidden": _query(search.find, "/search", f"{API}/search"),
-    "words known of what is hidden": _query(matching.holds, "/search"),
-    "cases at the JSON door": _query(api.cases, f"{API}/cases", seen_by="differs"),
+    "cases at the JSON door": _query(api.cases, f"{API}/cases"),
     "one case at the JSON door": _query(api.case_item, f"{API}{CASE}"),
-    "where an entry stands, at the JSON door": _query(api.place_of_entry, f"{API}/entries/<uuid:entry_id>"),
+    "an export of more than its reader sees": _query(exporting.export_case, seen_by="exported"),
     "a count past the guard in a header": _answers(count_in_a_header, "/cases"),
     "an ETag made of hidden rows": _answers(etag_of_all_rows, CASE),
     "a header that changes with hidden milestones": _answers(last_change_in_a_header, CASE),
     "a count of hidden parties in a comment": _answers(parties_counted_in_a_comment, CASE),
     "a count of hidden links": _answers(links_counted_in_a_cookie, CASE),
     "a count of exclusions": _answers(exclusions_in_a_header, "/me"),
+    "news of somebody else's break-glass": _answers(news_of_what_is_hidden, "/today"),
+    "whether hidden words exist": _answers(whether_hidden_words_exist, "/search"),
+    "another status for hidden than for absent": _answers(a_redirect_for_what_is_hidden, ENTRY),
     "a hidden entry in the log": _answers(the_entry_in_the_log, ENTRY, seen_by="met"),
     "a hidden entry in an error page": _answers(the_entry_in_the_error, ENTRY, seen_by="met"),
+    "a hidden entry in a problem document": _answers(
+        the_entry_in_the_error, f"{API}/entries/<uuid:entry_id>", seen_by="met"
+    ),
     "a hidden person in an error page": _answers(
         the_person_in_the_error, f"{CASE}/parties/<uuid:party_id>", seen_by="met"
     ),
     "a hidden text as the name of a file": _answers(the_file_name_in_a_header, ENTRY, seen_by="met"),
-    "another status for hidden than for absent": _answers(a_redirect_for_what_is_hidden, ENTRY),
     "everybody's name": _answers(who_else_knows, "/me", seen_by="met"),
-    "a page kept for whoever asks next": Leak(
-        "met", (f"{CASE}/timeline",), to_answers=cached_by_the_first_who_asks()
+    "names to choose from, whatever one may know": _answers(
+        names_of_everybody_to_choose_from, f"{CASE}/parties/find", seen_by="met"
+    ),
+    "names in a title": _answers(names_in_the_title, CASE, seen_by="met"),
+    "a page kept for whoever asks next": _answers(
+        cached_by_the_first_who_asks(), f"{CASE}/timeline", seen_by="met"
     ),
 }

@@ -34,9 +34,9 @@ KINDS = (
     models.Milestone,
     models.BreakGlass,
 )
-"""Of what a thing is taken out. A deputy or a phase is no secret from who sees the case: it changes whom they
-call. Nor is whom a case is hidden from: they are in no list of those whom a seat may choose, and nothing says why. So no
-account that is tied to a person, which seats do not read."""
+"""What is taken out. A deputy or a phase is no secret from who sees the case: it changes whom they call. Nor is from
+whom a case is hidden: they are in no list of those whom a seat may choose, and nothing says why. So no account that is
+tied to a person, which seats do not read."""
 TAKES_AWAY = (models.Exclusion, models.PersonExclusion)
 """Without these a town is another one for the user whom they name, who never reads them."""
 LOG = re.compile(r"/(access|access-log|today|read)$")
