@@ -57,7 +57,7 @@ def test() -> int:
 
 
 def prove() -> int:
-    """Run the proofs of who sees what at length: some hours. `make test` runs the same tests on fewer worlds."""
+    """Run the proofs of who sees what on many more worlds than `make test` does; some hours."""
     environment.ensure("test")
     found = engines.chromium() | engines.postgresql()
     effort = {"CASEFLOW_TEST_EFFORT": os.environ.get("CASEFLOW_TEST_EFFORT", "20")}
