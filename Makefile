@@ -2,7 +2,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo demo-reset test lint check bench lock
+.PHONY: help install demo demo-reset test prove lint check bench lock
 
-help install demo demo-reset test lint check bench lock:
+help install demo demo-reset test prove lint check bench lock:
 	@$(PYTHON) .ci/dev.py $@

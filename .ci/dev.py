@@ -56,6 +56,14 @@ def test() -> int:
     return checks.run([*checks.LINTERS, checks.TESTS], found | {"CASEFLOW_TEST_STRICT": "1"})
 
 
+def prove() -> int:
+    """Run the proofs of who sees what on many more worlds than `make test` does; some hours."""
+    environment.ensure("test")
+    found = engines.chromium() | engines.postgresql()
+    effort = {"CASEFLOW_TEST_EFFORT": os.environ.get("CASEFLOW_TEST_EFFORT", "20")}
+    return checks.run(checks.PROOFS, found | effort | {"CASEFLOW_TEST_STRICT": "1"})
+
+
 def bench() -> int:
     """Run the benchmarks; fails when a figure exceeds its stated limit."""
     environment.ensure("test")
@@ -80,6 +88,7 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "demo": demo,
     "demo-reset": demo_reset,
     "test": test,
+    "prove": prove,
     "lint": lint,
     "check": check,
     "bench": bench,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import (
+    CompoundSelect,
     Connection,
     Select,
     Text,
@@ -25,6 +26,9 @@ from caseflow.access.roles import ACTORS, speak_as
 from caseflow.db import GuardedSession
 from caseflow.models.vocabulary import Role
 from tests.access.things import User
+
+Seen = set[tuple[str, str]]
+"""Rows, as table and id."""
 
 
 class AskingSession(GuardedSession):
@@ -146,9 +150,37 @@ EVERYTHING = union_all(
 """One statement that asks for every row of every table that a world fills."""
 
 
-def everything(session: Session) -> set[tuple[str, str]]:
+WHAT_STANDS_BY_ITSELF = (
+    models.Case,
+    models.Entry,
+    models.Party,
+    models.Person,
+    models.Link,
+    models.Milestone,
+    models.Exclusion,
+)
+HEADS = union_all(*(_row(model, "id") for model in WHAT_STANDS_BY_ITSELF))
+"""What all other tables hang below: PostgreSQL answers this ten times as fast as `EVERYTHING`."""
+
+
+def everything(session: Session) -> Seen:
     """Return all that a session gets, as table and id."""
+    return _found(session, EVERYTHING)
+
+
+def heads(session: Session) -> Seen:
+    """Return what a session gets of the tables that others hang below."""
+    return _found(session, HEADS)
+
+
+def heads_among(seen: Seen) -> Seen:
+    """Keep the same of what should be seen."""
+    names = {model.__tablename__ for model in WHAT_STANDS_BY_ITSELF}
+    return {one for one in seen if one[0] in names}
+
+
+def _found(session: Session, statement: CompoundSelect) -> Seen:
     return {
         (table, " ".join(str(part) for part in key if part is not None))
-        for table, *key in session.execute(EVERYTHING)
+        for table, *key in session.execute(statement)
     }

@@ -1,8 +1,12 @@
 """Mistakes that somebody could make in the rules, each as what it puts in the place of which function."""
 
+from contextlib import contextmanager
+from functools import cache
+
+import pytest
 from sqlalchemy import and_, false, func, literal, or_, select, true
 
-from caseflow.access import asked, entries, policy, sets
+from caseflow.access import asked, entries, guard, policy, sets, writing
 from caseflow.access.asked import PLACE
 from caseflow.access.asking import DIRECTOR_AT, ME, MY_ORGANISATION, NOW, TEAM_I_LEAD
 from caseflow.access.entries import CHECK, CONCERN, RELEASE, covered, own_author, own_source
@@ -19,6 +23,32 @@ from caseflow.access.sets import (
     runs_for_me,
 )
 from caseflow.access.writing import there_is
+
+
+def forget_rules(engine):
+    """Let rules be made anew: they are written once."""
+    guard.rule_about_rows_of.cache_clear()
+    engine.clear_compiled_cache()
+
+
+@contextmanager
+def mistaken_about_entries(engine, *names):
+    """Let these conditions on entries hold always, in all statements of an application.
+
+    What its statements hold of the other sets stays: a name can stand for one thing only.
+    """
+    kept, made = writing.at_the_head, cache(writing.at_the_head.__wrapped__)
+
+    def of_entries_anew(make, asked, how):
+        return (made if make.__module__ == entries.__name__ else kept)(make, asked, how)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(writing, "at_the_head", of_entries_anew)
+        for name in names:
+            patch.setattr(entries, name, anything)
+        forget_rules(engine)
+        yield
+    forget_rules(engine)
 
 
 def anything(*_rows):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from sqlalchemy import literal, select, union_all
 
-from caseflow.access import guard, writing
+from caseflow.access import writing
 from caseflow.models import (
     Case,
     Entry,
@@ -20,7 +20,7 @@ from caseflow.models import (
 from tests.access.asking import asking
 from tests.access.effort import worlds_tried
 from tests.access.loading import load
-from tests.access.mistakes import MISTAKES
+from tests.access.mistakes import MISTAKES, forget_rules
 from tests.access.oracle import reader
 from tests.access.seen import info_requests, release_requests
 from tests.access.worlds import MOMENTS, worlds
@@ -51,14 +51,9 @@ def requests_of(asked):
 def fresh_rules(connection, monkeypatch):
     """Forget what was made of the rules, before and after."""
     monkeypatch.setattr(writing, "at_the_head", cache(writing.at_the_head.__wrapped__))
-    _forget(connection)
+    forget_rules(connection.engine)
     yield
-    _forget(connection)
-
-
-def _forget(connection):
-    guard.rule_about_rows_of.cache_clear()
-    connection.engine.clear_compiled_cache()
+    forget_rules(connection.engine)
 
 
 def compare(connection):

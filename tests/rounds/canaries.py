@@ -36,7 +36,12 @@ class Canaries:
 
 def canaries() -> Canaries:
     """Put a token in every text of the scenario."""
-    made = Canaries(json.loads((FOLDER / "demo" / "oosterdelta.json").read_text(encoding="utf-8")))
+    return planted(json.loads((FOLDER / "demo" / "oosterdelta.json").read_text(encoding="utf-8")))
+
+
+def planted(bundle: dict[str, Any]) -> Canaries:
+    """Put a token in every text of a bundle."""
+    made = Canaries(bundle)
     numbers = count(1)
 
     def mark(place: Path_, text: str) -> str:

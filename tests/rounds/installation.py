@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psycopg
 from flask import Flask
-from sqlalchemy import CompoundSelect, func, literal_column, select, union_all
+from sqlalchemy import CompoundSelect, Engine, func, literal_column, select, union_all
 from sqlalchemy.engine import make_url
 
 from caseflow.clock import AMSTERDAM
@@ -58,6 +58,12 @@ class Installation:
     app: Flask
     clock: SettableClock
     visitors: dict[tuple[str, datetime], Visitor] = field(default_factory=dict)
+
+    @property
+    def engine(self) -> Engine:
+        """Its way to the database."""
+        with self.app.app_context():
+            return db.engine
 
     def visitor(self, key: str, moment: str | None = None) -> Visitor:
         """Give the browser of a user at a moment, the same one every time."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from uuid import UUID
 
 import pytest
@@ -11,20 +10,17 @@ from werkzeug.routing import Rule
 
 from caseflow.access.system import system_session
 from caseflow.models import BreakGlass, Case, Party, PersonExclusion, User
-from tests.api.caller import DOOR, Caller, caller
-from tests.pages import FROM_OUR_PAGE, Visitor
+from tests.api.caller import Caller, caller
+from tests.pages import Visitor
 from tests.rounds.addresses import NOWHERE, PARAMETERS, Things, filled_in, routes, things_in
 from tests.rounds.agreed import agreed
+from tests.rounds.answers import asked
 from tests.rounds.installation import Installation
 from tests.rounds.installation import at as moment
 
 CASE = "OD-2023-004"
 NO_CASE = "XX-2023-999"
 MOMENT = "2023-02-20T12:00"
-CHANGING = re.compile(
-    rb'name="(csrf_token|once)"[^>]*value="[^"]*"|value="[^"]*"[^>]*name="(csrf_token|once)"'
-)
-"""What is different in every answer."""
 NO_CASE_FOR = (
     "marit-kloosterman",
     "wouter-holtrop",
@@ -76,21 +72,6 @@ def values_for(rule: Rule, things: Things, **chosen: object) -> dict[str, object
     assert isinstance(role, UUID)
     values["party_id"] = things.role_of[role] if "role_id" in rule.arguments else values["party_id"]
     return values | chosen
-
-
-def asked(
-    visitor: Visitor, door: Caller, method: str, address: str
-) -> tuple[int, list[tuple[str, str]], bytes]:
-    """Ask, and return all of the answer that may not differ."""
-    if address.startswith(DOOR):
-        answer = door.send(method, address.removeprefix(DOOR), **({"json": {}} if method == "POST" else {}))
-    elif method == "GET":
-        answer = visitor.client.get(address)
-    else:
-        data = {"csrf_token": visitor.known_token}
-        answer = visitor.client.post(address, data=data, headers=FROM_OUR_PAGE)
-    head = [(name, value) for name, value in answer.headers if name != "Set-Cookie"]
-    return answer.status_code, head, CHANGING.sub(b"", answer.get_data())
 
 
 def arrived(installation: Installation, key: str) -> tuple[Visitor, Caller]:
