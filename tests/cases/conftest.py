@@ -15,6 +15,7 @@ from caseflow.db import GuardedSession, db
 from tests.app_fixtures import SettableClock
 from tests.cases.story import actor_named, visitor_named
 from tests.pages import Page, Visitor
+from tests.sharing.links import agree_with_everybody
 
 
 @pytest.fixture
@@ -56,7 +57,8 @@ def look(story: Flask, clock: SettableClock) -> Callable[..., Page]:
 
 @pytest.fixture
 def ilse(story: Flask, at: Callable[[str], datetime], clock: SettableClock) -> Visitor:
-    """The director of the story, on the morning after the second incident."""
+    """The director of the story, on the morning after the second incident; there is an agreement with everybody."""
+    agree_with_everybody(story)
     at("2023-02-07 12:00")
     return visitor_named(story, clock, "ilse-brand")
 
