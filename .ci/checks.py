@@ -28,7 +28,7 @@ TESTS = Check("tests", ("pytest", "-n", "2", "--dist", "worksteal"))
 QUICK_TESTS = Check("tests on SQLite", ("pytest", "-n", "2", "-k", "not postgresql", "-m", "not browser"))
 PROOFS = [
     Check("worlds", ("pytest", "-n", "2", "tests/access/test_worlds.py", "tests/access/test_doing.py")),
-    Check("towns", ("pytest", "-n", "2", "tests/rounds/test_towns.py", "tests/rounds/test_no_difference.py")),
+    Check("towns", ("pytest", "-n", "2", "tests/rounds/test_towns.py")),
     Check("mutants", ("python", "-m", "tests.access.mutants")),
 ]
 BENCHMARKS = Check("benchmarks", ("python", "-m", "tests.bench"))

@@ -42,13 +42,15 @@ def mistaken_about_entries(engine, *names):
     def of_entries_anew(make, asked, how):
         return (made if make.__module__ == entries.__name__ else kept)(make, asked, how)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(writing, "at_the_head", of_entries_anew)
-        for name in names:
-            patch.setattr(entries, name, anything)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(writing, "at_the_head", of_entries_anew)
+            for name in names:
+                patch.setattr(entries, name, anything)
+            forget_rules(engine)
+            yield
+    finally:
         forget_rules(engine)
-        yield
-    forget_rules(engine)
 
 
 def anything(*_rows):

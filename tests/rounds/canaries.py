@@ -36,7 +36,9 @@ class Canaries:
 
 def canaries() -> Canaries:
     """Put a token in every text of the scenario."""
-    return planted(json.loads((FOLDER / "demo" / "oosterdelta.json").read_text(encoding="utf-8")))
+    bundle = json.loads((FOLDER / "demo" / "oosterdelta.json").read_text(encoding="utf-8"))
+    _add_agreed(bundle)
+    return planted(bundle)
 
 
 def planted(bundle: dict[str, Any]) -> Canaries:
@@ -49,7 +51,6 @@ def planted(bundle: dict[str, Any]) -> Canaries:
         made.places[token] = place
         return marked(place, token, text)
 
-    _add_agreed(made.bundle)
     made.bundle = _marked(made.bundle, SCHEMA, (), mark)
     return made
 

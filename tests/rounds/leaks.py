@@ -3,7 +3,7 @@
 Mistakes in the rules themselves stand in tests/access/mistakes.py, and test_mistakes.py and test_doing.py catch them.
 The checks here: `met` is a token of something hidden in an answer or the log, as test_towns.py and test_canaries.py
 look for it, and `exported` the same in what somebody takes along; `differs` is an answer that changes with something
-hidden, as test_no_difference.py looks for it.
+hidden.
 """
 
 from __future__ import annotations
@@ -182,18 +182,6 @@ def news_of_what_is_hidden(response: Response) -> Response:
     return response
 
 
-def cached_by_the_first_who_asks() -> Callable[[Response], Response]:
-    """A page is kept by its address, and given to whoever asks next."""
-    kept: dict[str, bytes] = {}
-
-    def change(response: Response) -> Response:
-        if response.status_code == 200 and response.mimetype == "text/html":
-            response.set_data(kept.setdefault(request.path, response.get_data()))
-        return response
-
-    return change
-
-
 CASE = "/cases/<reference>"
 ENTRY = f"{CASE}/entries/<uuid:entry_id>"
 API = "/api/v1"
@@ -234,7 +222,4 @@ LEAKS = {
         names_of_everybody_to_choose_from, f"{CASE}/parties/find", seen_by="met"
     ),
     "names in a title": _answers(names_in_the_title, CASE, seen_by="met"),
-    "a page kept for whoever asks next": _answers(
-        cached_by_the_first_who_asks(), f"{CASE}/timeline", seen_by="met"
-    ),
 }

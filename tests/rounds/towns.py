@@ -21,15 +21,19 @@ FOR_EVER = START.replace(year=2027)
 
 
 def town(number: int) -> things.World:
-    """Return a world as far as a bundle can hold it: a link names people of its own organisation only."""
+    """Return a world as far as its bundle goes: a link names people of its own organisation and rests on no consent,
+    and nothing was asked.
+    """
     world = numbered(number)
     home = {user.id: user.organisation for user in world.users}
     kept = {party.person for case in world.cases for party in case.parties}
     return replace(
         world,
         cases=tuple(
-            replace(case, links=tuple(_of_its_own(link, home) for link in case.links)) for case in world.cases
+            replace(case, links=tuple(_of_its_own(link, home) for link in case.links), consents=())
+            for case in world.cases
         ),
+        info_requests=(),
         person_exclusions=tuple(one for one in world.person_exclusions if one.person in kept),
         person_ties=tuple(one for one in world.person_ties if one.person in kept),
     )
@@ -39,6 +43,7 @@ def _of_its_own(link: things.Link, home: dict[UUID, UUID]) -> things.Link:
     return replace(
         link,
         professionals=frozenset(user for user in link.professionals if home[user] == link.organisation),
+        rests_on=(),
     )
 
 
