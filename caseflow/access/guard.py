@@ -179,11 +179,12 @@ def _rule_of_entries(entity: Any) -> ColumnElement[bool]:
     return _rule_about(entity, ABOUT_ITS_ENTRIES)
 
 
-# SQLAlchemy takes the functions that it is given apart, but not what they call.
+# SQLAlchemy takes the functions that it is given apart, but not what they call: so each is a lambda that calls one. It
+# keeps what it compiled by a lambda's code, so each manner needs a lambda of its own.
 RULES: dict[Manner, ExecutableOption] = {
-    IN_STATEMENTS: _on_all_tables(lambda entity: _rule(entity)),  # noqa: PLW0108
-    ABOUT_A_CASE: _on_all_tables(lambda entity: _rule_in_case(entity)),  # noqa: PLW0108
-    ABOUT_ITS_ENTRIES: _on_all_tables(lambda entity: _rule_of_entries(entity)),  # noqa: PLW0108
+    IN_STATEMENTS: _on_all_tables(lambda entity: _rule(entity)),  # noqa: PLW0108 - see above
+    ABOUT_A_CASE: _on_all_tables(lambda entity: _rule_in_case(entity)),  # noqa: PLW0108 - see above
+    ABOUT_ITS_ENTRIES: _on_all_tables(lambda entity: _rule_of_entries(entity)),  # noqa: PLW0108 - see above
 }
 GUARDED: dict[Manner, WeakKeyDictionary[ExecutableStatement, ExecutableStatement]] = {
     how: WeakKeyDictionary() for how in RULES
