@@ -8,7 +8,7 @@ whoever gives it.
 from sqlalchemy import ColumnElement, and_, or_
 
 from caseflow.access.aside import aside
-from caseflow.access.asking import ME, MY_ORGANISATION, TEAM_I_LEAD
+from caseflow.access.asking import ME, MY_ORGANISATION, NOW, TEAM_I_LEAD
 from caseflow.access.entries import entry_readable
 from caseflow.access.sets import excluded_cases, my_cases, my_linked_cases, open_parties, seat
 from caseflow.access.writing import Row, looked_up, table_of, there_is
@@ -30,7 +30,7 @@ ANSWER = table_of(InfoAnswer)
 
 def release_request(request: Row) -> ColumnElement[bool]:
     """Seats of the case read what they asked of a source; who was asked reads it while they may read the entry."""
-    return or_(seat(request.c.case_id), may_say_for_the_source(request))
+    return and_(request.c.asked_at <= NOW, or_(seat(request.c.case_id), may_say_for_the_source(request)))
 
 
 def may_say_for_the_source(request: Row) -> ColumnElement[bool]:
@@ -40,7 +40,7 @@ def may_say_for_the_source(request: Row) -> ColumnElement[bool]:
 
 def info_request(request: Row) -> ColumnElement[bool]:
     """Who asked, as long as a case that they asked in exists for them; whom it was put to; and where it lies."""
-    return or_(asked_by_me(request), may_be_answered(request))
+    return and_(request.c.asked_at <= NOW, or_(asked_by_me(request), may_be_answered(request)))
 
 
 def asked_by_me(request: Row) -> ColumnElement[bool]:

@@ -98,7 +98,7 @@ CREATE VIEW caseflow_rules."relationship" AS SELECT "case_id", "from_party_id", 
 ALTER VIEW caseflow_rules."relationship" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."release_note" AS SELECT "entry_id", "organisation_id", "by_id", "id" FROM "release_note";
 ALTER VIEW caseflow_rules."release_note" OWNER TO caseflow_system;
-CREATE VIEW caseflow_rules."release_request" AS SELECT "case_id", "entry_id", "organisation_id", "asked_by_id", "asked_id", "outcome", "answered_at", "id" FROM "release_request";
+CREATE VIEW caseflow_rules."release_request" AS SELECT "case_id", "entry_id", "organisation_id", "asked_by_id", "asked_id", "asked_at", "outcome", "answered_at", "id" FROM "release_request";
 ALTER VIEW caseflow_rules."release_request" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."report" AS SELECT "id", "from_organisation_id", "to_organisation_id" FROM "report";
 ALTER VIEW caseflow_rules."report" OWNER TO caseflow_system;
@@ -5264,7 +5264,7 @@ CREATE POLICY the_system ON "info_answer" TO caseflow_system USING (true) WITH C
 GRANT SELECT, INSERT, UPDATE, DELETE ON "info_answer" TO caseflow_app;
 CREATE POLICY the_actor ON "info_answer" TO caseflow_app USING (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_1 
-WHERE info_request_1.id = info_answer.request_id AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1.id 
+WHERE info_request_1.id = info_answer.request_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_2.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
@@ -5351,7 +5351,7 @@ FROM caseflow_rules.excluded_cases() AS anon_16)
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_1 
-WHERE info_request_1.id = info_answer.request_id AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1.id 
+WHERE info_request_1.id = info_answer.request_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_2.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
@@ -5442,7 +5442,7 @@ CREATE POLICY the_actor ON "info_answer_note" TO caseflow_app USING (EXISTS (SEL
 FROM caseflow_rules.info_answer AS info_answer_1 JOIN caseflow_rules.info_request AS info_request_1 ON info_request_1.id = info_answer_1.request_id 
 WHERE info_answer_1.request_id = info_answer_note.request_id AND (info_request_1.asked_by_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR info_request_1.case_id IS NOT NULL OR info_answer_1.outcome != 'refused') AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_2 
-WHERE info_request_2.id = info_answer_1.request_id AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_1.id 
+WHERE info_request_2.id = info_answer_1.request_id AND info_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_2.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
@@ -5543,7 +5543,7 @@ WHERE info_answer_note_1.request_id = info_answer_note.request_id AND info_answe
 FROM caseflow_rules.info_answer AS info_answer_1 JOIN caseflow_rules.info_request AS info_request_1 ON info_request_1.id = info_answer_1.request_id 
 WHERE info_answer_1.request_id = info_answer_note_1.request_id AND (info_request_1.asked_by_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR info_request_1.case_id IS NOT NULL OR info_answer_1.outcome != 'refused') AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_2 
-WHERE info_request_2.id = info_answer_1.request_id AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_3.id 
+WHERE info_request_2.id = info_answer_1.request_id AND info_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_4.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_4) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
@@ -5632,7 +5632,7 @@ FROM caseflow_rules.excluded_cases() AS anon_18)
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_3 
-WHERE info_request_3.id = info_answer_note.request_id AND (info_request_3.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.asked_id IS NULL AND (info_request_3.case_id IS NULL OR info_request_3.case_id IN (SELECT anon_19.id 
+WHERE info_request_3.id = info_answer_note.request_id AND info_request_3.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_3.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.asked_id IS NULL AND (info_request_3.case_id IS NULL OR info_request_3.case_id IN (SELECT anon_19.id 
 FROM caseflow_rules.my_cases() AS anon_19)) OR info_request_3.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.case_id IN (SELECT anon_20.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_20) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_2 
@@ -5719,7 +5719,7 @@ ALTER TABLE "info_request" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request" TO caseflow_system;
 CREATE POLICY the_system ON "info_request" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request" TO caseflow_app;
-CREATE POLICY the_actor ON "info_request" TO caseflow_app USING (info_request.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request.asked_id IS NULL AND (info_request.case_id IS NULL OR info_request.case_id IN (SELECT anon_1.id 
+CREATE POLICY the_actor ON "info_request" TO caseflow_app USING (info_request.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request.asked_id IS NULL AND (info_request.case_id IS NULL OR info_request.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1)) OR info_request.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request.case_id IN (SELECT anon_2.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
@@ -5799,7 +5799,7 @@ WHERE anon_15.case_id = info_request_place_1.case_id
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_2 
 WHERE info_request_place_2.request_id = info_request.id AND info_request_place_2.case_id IS NULL
- LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = info_request.asked_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -5810,7 +5810,7 @@ WHERE deputy_1.case_id IN (SELECT anon_2.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_1 
-WHERE info_request_1.id = info_request.id AND info_request_1.asked_by_id = info_request.asked_by_id AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_3.id 
+WHERE info_request_1.id = info_request.id AND info_request_1.asked_by_id = info_request.asked_by_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_3.id 
 FROM caseflow_rules.my_cases() AS anon_3)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_4.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_4) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
@@ -5902,7 +5902,7 @@ WHERE deputy_4.case_id IN (SELECT anon_19.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_19) AND deputy_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR info_request.asked_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_2 
-WHERE info_request_2.id = info_request.id AND info_request_2.asked_id = info_request.asked_id AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_20.id 
+WHERE info_request_2.id = info_request.id AND info_request_2.asked_id = info_request.asked_id AND info_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_20.id 
 FROM caseflow_rules.my_cases() AS anon_20)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_21.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_21) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_2 
@@ -6005,7 +6005,7 @@ WHERE person_tie_5.user_id = (nullif(current_setting('caseflow.actor_id', true),
 WHERE anon_38.case_id = info_request.case_id
  LIMIT ALL OFFSET 0))) OR info_request.case_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_3 
-WHERE info_request_3.id = info_request.id AND info_request_3.case_id = info_request.case_id AND (info_request_3.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.asked_id IS NULL AND (info_request_3.case_id IS NULL OR info_request_3.case_id IN (SELECT anon_39.id 
+WHERE info_request_3.id = info_request.id AND info_request_3.case_id = info_request.case_id AND info_request_3.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_3.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.asked_id IS NULL AND (info_request_3.case_id IS NULL OR info_request_3.case_id IN (SELECT anon_39.id 
 FROM caseflow_rules.my_cases() AS anon_39)) OR info_request_3.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.case_id IN (SELECT anon_40.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_40) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_3 
@@ -6102,7 +6102,7 @@ WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_4 
-WHERE info_request_4.id = info_request.id AND info_request_4.organisation_id = info_request.organisation_id AND (info_request_4.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_4.asked_id IS NULL AND (info_request_4.case_id IS NULL OR info_request_4.case_id IN (SELECT anon_56.id 
+WHERE info_request_4.id = info_request.id AND info_request_4.organisation_id = info_request.organisation_id AND info_request_4.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_4.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_4.asked_id IS NULL AND (info_request_4.case_id IS NULL OR info_request_4.case_id IN (SELECT anon_56.id 
 FROM caseflow_rules.my_cases() AS anon_56)) OR info_request_4.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_4.case_id IN (SELECT anon_57.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_57) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_4 
@@ -6191,7 +6191,7 @@ CREATE POLICY the_system ON "info_request_party" TO caseflow_system USING (true)
 GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request_party" TO caseflow_app;
 CREATE POLICY the_actor ON "info_request_party" TO caseflow_app USING ((EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_1 
-WHERE info_request_1.id = info_request_party.request_id AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1.id 
+WHERE info_request_1.id = info_request_party.request_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1.id 
 FROM caseflow_rules.my_cases() AS anon_1)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_2.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
@@ -6354,7 +6354,7 @@ FROM caseflow_rules.wholly_open_cases() AS anon_8) OR party_1.id IN (SELECT anon
 FROM caseflow_rules.open_parties() AS anon_9)))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_1 
-WHERE info_request_1.id = info_request_party.request_id AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_10.id 
+WHERE info_request_1.id = info_request_party.request_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_10.id 
 FROM caseflow_rules.my_cases() AS anon_10)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_11.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_11) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
@@ -6537,7 +6537,7 @@ WHERE anon_10.case_id = info_request_place_1.case_id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_2 
-WHERE info_request_2.id = info_request_place.request_id AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_11.id 
+WHERE info_request_2.id = info_request_place.request_id AND info_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_11.id 
 FROM caseflow_rules.my_cases() AS anon_11)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_12.case_id 
 FROM caseflow_rules.my_linked_cases() AS anon_12) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
@@ -9676,7 +9676,7 @@ ALTER TABLE "release_request" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURIT
 GRANT SELECT, INSERT, UPDATE, DELETE ON "release_request" TO caseflow_system;
 CREATE POLICY the_system ON "release_request" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "release_request" TO caseflow_app;
-CREATE POLICY the_actor ON "release_request" TO caseflow_app USING (((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "release_request" TO caseflow_app USING (release_request.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (((EXISTS (SELECT 1 
 FROM (SELECT case_1.id AS id 
 FROM caseflow_rules."case" AS case_1 
 WHERE case_1.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_1 
@@ -9747,7 +9747,7 @@ FROM caseflow_rules.person_tie AS person_tie_2
 WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) AS anon_13 
 WHERE anon_13.case_id = entry_1.case_id
  LIMIT ALL OFFSET 0)))
- LIMIT ALL OFFSET 0)) OR caseflow_rules.entry_opened(release_request.entry_id))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0)) OR caseflow_rules.entry_opened(release_request.entry_id)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = release_request.asked_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -9758,7 +9758,7 @@ WHERE deputy_1.case_id IN (SELECT anon_2.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_1 
-WHERE release_request_1.id = release_request.id AND release_request_1.asked_by_id = release_request.asked_by_id AND (((EXISTS (SELECT 1 
+WHERE release_request_1.id = release_request.id AND release_request_1.asked_by_id = release_request.asked_by_id AND release_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (((EXISTS (SELECT 1 
 FROM (SELECT case_2.id AS id 
 FROM caseflow_rules."case" AS case_2 
 WHERE case_2.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_3 
@@ -9841,7 +9841,7 @@ WHERE deputy_4.case_id IN (SELECT anon_17.case_id
 FROM caseflow_rules.my_linked_cases() AS anon_17) AND deputy_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_2 
-WHERE release_request_2.id = release_request.id AND release_request_2.asked_id = release_request.asked_id AND (((EXISTS (SELECT 1 
+WHERE release_request_2.id = release_request.id AND release_request_2.asked_id = release_request.asked_id AND release_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (((EXISTS (SELECT 1 
 FROM (SELECT case_7.id AS id 
 FROM caseflow_rules."case" AS case_7 
 WHERE case_7.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_18 
@@ -9935,7 +9935,7 @@ WHERE person_tie_5.user_id = (nullif(current_setting('caseflow.actor_id', true),
 WHERE anon_33.case_id = release_request.case_id
  LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_3 
-WHERE release_request_3.id = release_request.id AND release_request_3.case_id = release_request.case_id AND (((EXISTS (SELECT 1 
+WHERE release_request_3.id = release_request.id AND release_request_3.case_id = release_request.case_id AND release_request_3.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (((EXISTS (SELECT 1 
 FROM (SELECT case_11.id AS id 
 FROM caseflow_rules."case" AS case_11 
 WHERE case_11.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_34 
@@ -10032,7 +10032,7 @@ WHERE anon_49.case_id = entry_4.case_id
  LIMIT ALL OFFSET 0))))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_4 
-WHERE release_request_4.id = release_request.id AND release_request_4.entry_id = release_request.entry_id AND (((EXISTS (SELECT 1 
+WHERE release_request_4.id = release_request.id AND release_request_4.entry_id = release_request.entry_id AND release_request_4.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (((EXISTS (SELECT 1 
 FROM (SELECT case_15.id AS id 
 FROM caseflow_rules."case" AS case_15 
 WHERE case_15.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_50 
@@ -10120,7 +10120,7 @@ WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_5 
-WHERE release_request_5.id = release_request.id AND release_request_5.organisation_id = release_request.organisation_id AND (((EXISTS (SELECT 1 
+WHERE release_request_5.id = release_request.id AND release_request_5.organisation_id = release_request.organisation_id AND release_request_5.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (((EXISTS (SELECT 1 
 FROM (SELECT case_20.id AS id 
 FROM caseflow_rules."case" AS case_20 
 WHERE case_20.director_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)) AS anon_64 
