@@ -29,6 +29,7 @@ QUICK_TESTS = Check("tests on SQLite", ("pytest", "-n", "2", "-k", "not postgres
 PROOFS = [
     Check("worlds", ("pytest", "-n", "2", "tests/access/test_worlds.py", "tests/access/test_doing.py")),
     Check("towns", ("pytest", "-n", "2", "tests/rounds/test_towns.py")),
+    Check("pairs", ("pytest", "-n", "2", "tests/rounds/test_no_difference.py")),
     Check("mutants", ("python", "-m", "tests.access.mutants")),
 ]
 BENCHMARKS = Check("benchmarks", ("python", "-m", "tests.bench"))

@@ -56,8 +56,8 @@ def fresh_rules(connection, monkeypatch):
     forget_rules(connection.engine)
 
 
-def compare(connection):
-    @worlds_tried(60)
+def compare(connection, number):
+    @worlds_tried(number)
     @given(worlds())
     def entries_and_cases_agree(world):
         load(connection, world)
@@ -79,8 +79,8 @@ def test_a_mistake_in_the_rules_turns_the_comparison_red(connection, fresh_rules
     for module, name, wrong in MISTAKES[mistake]:
         monkeypatch.setattr(module, name, wrong)
     with pytest.raises(AssertionError):
-        compare(connection)
+        compare(connection, 600)
 
 
 def test_without_a_mistake_it_stays_green(connection, fresh_rules):
-    compare(connection)
+    compare(connection, 60)

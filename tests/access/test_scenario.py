@@ -152,6 +152,9 @@ SEAT = {
     Act.PARTY_SET,
     Act.MILESTONE_SET,
     Act.LINK_SET,
+    Act.CONSENT_SET,
+    Act.PROFESSIONAL_ASK,
+    Act.RELEASE_ASK,
     Act.FACT_DISCLOSE,
     Act.CASE_CLOSE_SECOND,
     Act.CASE_REOPEN,
@@ -169,10 +172,11 @@ WHO_MAY = {
     ("farouk-amrani", "2023-12-11 12:00"): {Act.CASE_OPEN, Act.BREAK_GLASS_OPEN},
     ("petra-zuidema", "2023-02-07 12:00"): SEAT
     | {Act.CASE_OPEN, Act.CASE_ASSIGN, Act.DEPUTY_APPOINT, Act.EXCLUSION_SET, Act.BREAK_GLASS_REVIEW},
-    ("chantal-dieters", "2023-02-20 12:00"): {Act.ENTRY_WRITE},
+    ("chantal-dieters", "2023-02-20 12:00"): {Act.DIRECTOR_ASK, Act.ENTRY_WRITE, Act.PERSON_ASK},
     ("ruud-sanders", "2023-02-20 12:00"): {
         Act.ACCESS_LOG_READ,
         Act.ACCOUNT_TIE,
+        Act.AGREEMENT_KEEP,
         Act.BREAK_GLASS_READ,
         Act.BREAK_GLASS_REVIEW,
         Act.EXCLUSION_READ,

@@ -52,13 +52,15 @@ def test_a_whole_large_case_is_loaded_as_a_page_is(session, connection):
 
 def test_a_letter_once_given_stays_and_none_is_given_twice(session):
     import_bundle(session, json.dumps(SMALL).encode())
-    label, *_others = session.scalars(select(models.PartyLabel)).all()
-    link_id, known, letter = label.link_id, label.party_id, label.letter
+    labels = session.scalars(select(models.PartyLabel)).all()
+    [link_id] = {label.link_id for label in labels}
+    given = {label.party_id: label.letter for label in labels}
     parties = list(session.scalars(select(models.Party.id)))
     assign_labels(session, link_id, parties)
     assign_labels(session, link_id, parties)
     session.expire_all()
     letters = dict(session.execute(select(models.PartyLabel.party_id, models.PartyLabel.letter)).all())
-    assert letters[known] == letter
+    assert given
+    assert {party: letters[party] for party in given} == given
     assert letters.keys() == set(parties)
     assert len(set(letters.values())) == len(parties)

@@ -9,9 +9,10 @@ from tests.pages import FROM_OUR_PAGE, Visitor
 
 Answer = tuple[int, list[tuple[str, str]], bytes]
 """A status, headers and a body."""
-CHANGING = re.compile(
-    rb'name="(csrf_token|once)"[^>]*value="[^"]*"|value="[^"]*"[^>]*name="(csrf_token|once)"'
-)
+QUOTE, REST = rb'(?:"|&#34;)', rb"(?:(?!&gt;)[^>])*?"
+"""A page that stands in another one's frame is written in signs that stand for its own."""
+NAME, VALUE = rb"name=%s(?:csrf_token|once)%s" % (QUOTE, QUOTE), rb"value=%s%s%s" % (QUOTE, REST, QUOTE)
+CHANGING = re.compile(rb"%s%s%s|%s%s%s" % (NAME, REST, VALUE, VALUE, REST, NAME))
 """What is different in every answer."""
 
 

@@ -108,7 +108,7 @@ def parties_counted_in_a_comment(response: Response) -> Response:
     return response
 
 
-def links_counted_in_a_cookie(response: Response) -> Response:
+def links_counted_in_a_header(response: Response) -> Response:
     response.headers["X-Partners"] = str(number_of(models.Link))
     return response
 
@@ -182,6 +182,19 @@ def news_of_what_is_hidden(response: Response) -> Response:
     return response
 
 
+def kept_for_whoever_asks_next() -> Callable[[Response], Response]:
+    """A page that is made once for its address, and not for who asks."""
+    kept: dict[str, bytes] = {}
+
+    def keep(response: Response) -> Response:
+        if response.status_code == 200:
+            kept.setdefault(request.path, response.get_data())
+        response.set_data(kept.get(request.path, response.get_data()))
+        return response
+
+    return keep
+
+
 CASE = "/cases/<reference>"
 ENTRY = f"{CASE}/entries/<uuid:entry_id>"
 API = "/api/v1"
@@ -203,7 +216,7 @@ LEAKS = {
     "an ETag made of hidden rows": _answers(etag_of_all_rows, CASE),
     "a header that changes with hidden milestones": _answers(last_change_in_a_header, CASE),
     "a count of hidden parties in a comment": _answers(parties_counted_in_a_comment, CASE),
-    "a count of hidden links": _answers(links_counted_in_a_cookie, CASE),
+    "a count of hidden links": _answers(links_counted_in_a_header, CASE),
     "a count of exclusions": _answers(exclusions_in_a_header, "/me"),
     "news of somebody else's break-glass": _answers(news_of_what_is_hidden, "/today"),
     "whether hidden words exist": _answers(whether_hidden_words_exist, "/search"),
@@ -220,6 +233,9 @@ LEAKS = {
     "everybody's name": _answers(who_else_knows, "/me", seen_by="met"),
     "names to choose from, whatever one may know": _answers(
         names_of_everybody_to_choose_from, f"{CASE}/parties/find", seen_by="met"
+    ),
+    "a page kept for whoever asks next": _answers(
+        kept_for_whoever_asks_next(), f"{CASE}/timeline", f"{CASE}/parties", seen_by="met"
     ),
     "names in a title": _answers(names_in_the_title, CASE, seen_by="met"),
 }
