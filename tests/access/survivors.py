@@ -1,0 +1,3 @@
+"""Mutants of caseflow/access that no test can tell from what they were, and why."""
+
+SURVIVORS: dict[str, str] = {}
