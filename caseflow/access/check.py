@@ -22,11 +22,11 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import FromClause
 
 from caseflow.access.aside import aside
-from caseflow.access.asked import RELEASE_REQUEST, REQUEST, answers_now, may_say_for_the_source
 from caseflow.access.asking import ME
-from caseflow.access.entries import ENTRY, ORIGIN, may_read_entry, somebody_uncovered
 from caseflow.access.guard import POLICY_QUESTION, actor_of
-from caseflow.access.policy import watched
+from caseflow.access.rules.asked import RELEASE_REQUEST, REQUEST, answers_now, may_say_for_the_source
+from caseflow.access.rules.entries import ENTRY, ORIGIN, may_read_entry, somebody_uncovered
+from caseflow.access.rules.watching import watched
 from caseflow.access.sets import (
     CASE,
     CELL,

@@ -21,8 +21,8 @@ from sqlalchemy.sql.visitors import iterate
 
 from caseflow.access.actor import Actor
 from caseflow.access.asking import NAMED_CASE, NAMED_ENTRIES, values_for
-from caseflow.access.entries import with_its_entry
 from caseflow.access.policy import READ
+from caseflow.access.rules.entries import with_its_entry
 from caseflow.access.writing import (
     ABOUT_A_CASE,
     ABOUT_ITS_ENTRIES,

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from caseflow.access.aside import SCHEMA, aside
 from caseflow.access.asking import DIRECTOR_AT, NOW
-from caseflow.access.entries import ENTRY
 from caseflow.access.guard import POLICY_QUESTION
-from caseflow.access.policy import may_be_asked_after, watched
+from caseflow.access.rules.entries import ENTRY
+from caseflow.access.rules.watching import may_be_asked_after, watched
 from caseflow.access.sets import CASE, DEPUTY, PERSON, my_cases, not_excluded, seat, seat_cases
 from caseflow.access.writing import there_is
 

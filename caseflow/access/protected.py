@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
 from caseflow.access.asking import NOW
-from caseflow.access.entries import ENTRY, ORIGIN, USER, may_read_as_partner
 from caseflow.access.guard import POLICY_QUESTION, actor_of
-from caseflow.access.policy import milestone_row, relationship_row
 from caseflow.access.roles import past_the_wall
+from caseflow.access.rules.cases import milestone_row, relationship_row
+from caseflow.access.rules.entries import ENTRY, ORIGIN, USER, may_read_as_partner
 from caseflow.access.sets import LINK, PROFESSIONAL, not_revoked
 from caseflow.access.writing import table_of
 from caseflow.models import Address, Document, Milestone, Relationship

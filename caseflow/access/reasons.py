@@ -14,11 +14,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from caseflow.access import entries, sets
+from caseflow.access import sets
 from caseflow.access.actor import Actor
 from caseflow.access.aside import aside
 from caseflow.access.asking import values_for
 from caseflow.access.guard import POLICY_QUESTION, actor_of
+from caseflow.access.rules import entries
 from caseflow.access.sets import LINK
 from caseflow.access.writing import Row
 

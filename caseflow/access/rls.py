@@ -14,8 +14,7 @@ from sqlalchemy import ColumnElement, Table, literal_column
 from caseflow.access import shown
 from caseflow.access.aside import SCHEMA
 from caseflow.access.check import ON_A_CASE
-from caseflow.access.entries import with_its_entry
-from caseflow.access.policy import READ, Rule, may_be_asked_after, nobody
+from caseflow.access.policy import READ, Rule, nobody
 from caseflow.access.rls_text import Leant, answer_about, columns_of, condition, members, note
 from caseflow.access.rls_writes import (
     MOVED_ON,
@@ -26,6 +25,8 @@ from caseflow.access.rls_writes import (
     somebody,
 )
 from caseflow.access.roles import ACTORS, SYSTEM
+from caseflow.access.rules.entries import with_its_entry
+from caseflow.access.rules.watching import may_be_asked_after
 from caseflow.access.writing import Row, table_of
 from caseflow.db import Base
 from caseflow.models import Person

@@ -12,10 +12,12 @@ from sqlalchemy.sql import FromClause
 
 from caseflow import models
 from caseflow.access.aside import aside
-from caseflow.access.asked import RELEASE_REQUEST, REQUEST, may_say_for_the_source
 from caseflow.access.asking import DIRECTOR_AT, ME, NOW
-from caseflow.access.entries import ENTRY, with_its_entry
-from caseflow.access.policy import READ, Rule, nobody, own_row, person, watched, watches_over
+from caseflow.access.policy import READ, Rule, nobody, own_row
+from caseflow.access.rules.asked import RELEASE_REQUEST, REQUEST, may_say_for_the_source
+from caseflow.access.rules.cases import person
+from caseflow.access.rules.entries import ENTRY, with_its_entry
+from caseflow.access.rules.watching import watched, watches_over
 from caseflow.access.sets import CASE, PARTY, PERSON, my_cases, not_excluded
 from caseflow.access.writing import Row, there_is
 from caseflow.models.vocabulary import RequestOutcome

@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
 from caseflow.access.asking import values_for
-from caseflow.access.entries import ENTRY, may_read_entry
 from caseflow.access.roles import behind_the_wall
+from caseflow.access.rules.entries import ENTRY, may_read_entry
 from caseflow.models import Case, Link, LinkProfessional, ReachCount, User, UserRole
 from caseflow.models.vocabulary import Category, Role
 

@@ -29,8 +29,8 @@ from sqlalchemy.orm import Session
 from caseflow import models
 from caseflow.access import shown
 from caseflow.access.aside import aside
-from caseflow.access.entries import ENTRY
 from caseflow.access.guard import about
+from caseflow.access.rules.entries import ENTRY
 from caseflow.casefile.kinds import Agreement
 from caseflow.db import Ids, is_one_of
 from caseflow.models.vocabulary import AgreementStatus, IncidentContext, ViolenceForm

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session, aliased
 
 from caseflow.access import shown
 from caseflow.access.aside import aside
-from caseflow.access.entries import ENTRY, ORIGIN
 from caseflow.access.guard import about
+from caseflow.access.rules.entries import ENTRY, ORIGIN
 from caseflow.audit import reads
 from caseflow.casefile.portrait import Known, Portrait, portray_these
 from caseflow.clock import AMSTERDAM

@@ -6,10 +6,11 @@ from functools import cache
 import pytest
 from sqlalchemy import and_, false, func, literal, or_, select, true
 
-from caseflow.access import asked, entries, guard, policy, sets, writing
-from caseflow.access.asked import PLACE
+from caseflow.access import guard, sets, writing
 from caseflow.access.asking import DIRECTOR_AT, ME, MY_ORGANISATION, NOW, TEAM_I_LEAD
-from caseflow.access.entries import CHECK, CONCERN, RELEASE, covered, own_author, own_source
+from caseflow.access.rules import asked, beside, cases, directory, entries, links, watching
+from caseflow.access.rules.asked import PLACE
+from caseflow.access.rules.entries import CHECK, CONCERN, RELEASE, covered, own_author, own_source
 from caseflow.access.sets import (
     CASE,
     CELL,
@@ -273,9 +274,12 @@ def any_consent_will_do(cell, link):
     )
 
 
+RULES = (sets, entries, asked, beside, cases, directory, links, watching)
+
+
 def everywhere(name, mistake):
     """Put it wherever the function was imported to."""
-    return [(module, name, mistake) for module in (sets, entries, asked, policy) if hasattr(module, name)]
+    return [(module, name, mistake) for module in RULES if hasattr(module, name)]
 
 
 MISTAKES = {

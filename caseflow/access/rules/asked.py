@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, or_
 
 from caseflow.access.aside import aside
 from caseflow.access.asking import ME, MY_ORGANISATION, NOW, TEAM_I_LEAD
-from caseflow.access.entries import entry_readable
+from caseflow.access.rules.entries import entry_readable
 from caseflow.access.sets import excluded_cases, my_cases, my_linked_cases, open_parties, seat
 from caseflow.access.writing import Row, looked_up, table_of, there_is
 from caseflow.models import (
