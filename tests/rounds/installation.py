@@ -1,21 +1,22 @@
 """An application that the tests of a module share, and that can be put back to how it was."""
 
+from __future__ import annotations
+
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 from flask import Flask
-from sqlalchemy import CompoundSelect, Engine, func, literal_column, select, union_all
-from sqlalchemy.engine import make_url
+from sqlalchemy import URL, CompoundSelect, Engine, Table, func, literal_column, make_url, select, union_all
 
 from caseflow.clock import AMSTERDAM
 from caseflow.db import Base, db
 from tests.app_fixtures import SettableClock, signed_in_visitor
-from tests.databases import copy_database, drop_database
 from tests.pages import Visitor
 from tests.postgres import libpq_url
 
@@ -81,32 +82,22 @@ class Installation:
         with self.app.app_context(), db.engine.connect() as connection:
             return {name: int(number) for name, number in connection.execute(COUNTS)}
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """Let nobody use the database."""
         with self.app.app_context():
             db.session.remove()
             db.engine.dispose()
 
     @contextlib.contextmanager
-    def kept(self) -> Iterator["Kept"]:
+    def kept(self) -> Iterator[Kept]:
         """Remember how everything is, to go back to it at will."""
-        self._let_go()
+        self.let_go()
         url = make_url(self.app.config["SQLALCHEMY_DATABASE_URI"])
-        kept: Kept
-        if url.get_backend_name() == "sqlite":
-            kept = KeptFile(self, Path(url.database or ""))
-        else:
-            kept = KeptDatabase(
-                self, libpq_url(url.set(database="postgres").render_as_string()), str(url.database)
-            )
-        kept.keep()
-        kept.cookies = {
-            who: visitor.client.get_cookie(COOKIE).value for who, visitor in self.visitors.items()
-        }
-        try:
-            yield kept
-        finally:
-            self._let_go()
-            kept.forget()
+        kept = kept_file(url) if url.get_backend_name() == "sqlite" else kept_rows(url)
+        with kept as replace:
+            cookies = {who: one.client.get_cookie(COOKIE).value for who, one in self.visitors.items()}
+            yield Kept(self, replace, cookies)
+            self.let_go()
 
 
 @dataclass
@@ -114,75 +105,72 @@ class Kept:
     """How everything was."""
 
     installation: Installation
-    cookies: dict[tuple[str, datetime], str] = field(default_factory=dict, kw_only=True)
+    replace: Replace
+    cookies: dict[tuple[str, datetime], str]
 
     def put_back(self) -> None:
         """Make everything as it was, in the database and in the browsers."""
-        self.installation._let_go()
-        self.replace()
+        self.replace(self.installation)
         for who, cookie in self.cookies.items():
             self.installation.visitors[who].client.set_cookie(COOKIE, cookie)
 
-    def keep(self) -> None:
-        raise NotImplementedError
 
-    def replace(self) -> None:
-        raise NotImplementedError
-
-    def forget(self) -> None:
-        raise NotImplementedError
+Replace = Callable[[Installation], None]
 
 
-@dataclass
-class KeptFile(Kept):
-    """A copy of the SQLite file."""
+@contextlib.contextmanager
+def kept_file(url: URL) -> Iterator[Replace]:
+    """Copy a SQLite file, and give what puts the copy in its place."""
+    path = Path(url.database or "")
+    copy = path.with_suffix(f".kept{uuid4().hex}")
+    beside = [path.with_name(path.name + end) for end in ("-wal", "-shm")]
 
-    path: Path
-
-    @property
-    def _copy(self) -> Path:
-        return self.path.with_suffix(f".kept{id(self)}")
-
-    def keep(self) -> None:
-        for one in self._beside():
-            assert not one.exists(), "somebody still uses the database"
-        shutil.copyfile(self.path, self._copy)
-
-    def replace(self) -> None:
-        for one in self._beside():
+    def replace(installation: Installation) -> None:
+        installation.let_go()
+        for one in beside:
             one.unlink(missing_ok=True)
-        shutil.copyfile(self._copy, self.path)
+        shutil.copyfile(copy, path)
 
-    def forget(self) -> None:
-        self._copy.unlink()
+    assert not any(one.exists() for one in beside), "somebody still uses the database"
+    shutil.copyfile(path, copy)
+    yield replace
+    copy.unlink()
 
-    def _beside(self) -> list[Path]:
-        return [self.path.with_name(self.path.name + end) for end in ("-wal", "-shm")]
+
+@contextlib.contextmanager
+def kept_rows(url: URL) -> Iterator[Replace]:
+    """Copy all rows of a PostgreSQL database into a schema of their own, and give what puts back those that changed.
+
+    Connections stay: one that is new plans every statement anew, which takes longer than all the rest.
+    """
+    schema = f"kept_{uuid4().hex}"
+    with psycopg.connect(libpq_url(url.render_as_string(hide_password=False)), autocommit=True) as server:
+        server.execute(
+            "set session_replication_role = replica"
+        )  # no trigger forbids or notes what is put back
+        server.execute(f"create schema {schema}")
+        for table in Base.metadata.sorted_tables:
+            server.execute(f"create table {schema}.{table.name} as table public.{table.name}")
+        [[since]] = server.execute("select pg_current_xact_id()::text::bigint")
+        acts = [_putting_back(table, schema, since) for table in Base.metadata.sorted_tables]
+
+        def replace(_installation: Installation) -> None:
+            with server.transaction():
+                for take_out, put_in in acts:
+                    server.execute(take_out)
+                    server.execute(put_in)
+
+        yield replace
+        server.execute(f"drop schema {schema} cascade")
 
 
-@dataclass
-class KeptDatabase(Kept):
-    """A copy of the PostgreSQL database."""
-
-    server: str
-    name: str
-
-    @property
-    def _copy(self) -> str:
-        return f"{self.name}_kept{id(self)}"
-
-    def keep(self) -> None:
-        with self._server() as connection:
-            copy_database(connection, self._copy, self.name)
-
-    def replace(self) -> None:
-        with self._server() as connection:
-            drop_database(connection, self.name)
-            copy_database(connection, self.name, self._copy)
-
-    def forget(self) -> None:
-        with self._server() as connection:
-            drop_database(connection, self._copy)
-
-    def _server(self) -> psycopg.Connection:
-        return psycopg.connect(self.server, autocommit=True)
+def _putting_back(table: Table, schema: str, since: int) -> tuple[str, str]:
+    """Return how rows that are new or another are taken out, and how those that are not there are put in."""
+    same = " and ".join(f"now.{one.name} = kept.{one.name}" for one in table.primary_key)
+    names = ", ".join(one.name for one in table.columns)
+    there = f"select from public.{table.name} now where {same}"
+    return (
+        f"delete from public.{table.name} where xmin::text::bigint >= {since}",  # noqa: S608
+        f"insert into public.{table.name} ({names})"  # noqa: ISC004, S608
+        f" select {names} from {schema}.{table.name} kept where not exists ({there})",
+    )
