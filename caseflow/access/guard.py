@@ -26,6 +26,8 @@ from caseflow.access.rules.entries import with_its_entry
 from caseflow.access.writing import (
     ABOUT_A_CASE,
     ABOUT_ITS_ENTRIES,
+    ENTRIES_FROM_A_SEAT,
+    FROM_A_SEAT,
     IN_STATEMENTS,
     Manner,
     Row,
@@ -38,6 +40,9 @@ from caseflow.models import AuditHead, Entry
 POLICY_QUESTION = "caseflow_policy_question"
 """Execution option of statements that are themselves a rule; set in caseflow/access only. An actor in the place of
 True is who the rule is about: what somebody else could read, when a director is about to share."""
+
+SEATED = "seated_in"
+"""Of a session: the cases in which its actor was found to have a seat."""
 
 NAMED = "caseflow_named"
 """Execution option of a statement about a single case, or about some entries in it: see `about`."""
@@ -70,6 +75,7 @@ def release(session: Session) -> None:
     session.expunge_all()
     session.info.pop("actor", None)
     session.info.pop("asked_by", None)
+    session.info.pop(SEATED, None)
 
 
 def actor_of(session: Session) -> Actor:
@@ -132,6 +138,19 @@ def about(case_id: UUID, entry_ids: Collection[UUID] | None = None) -> dict[str,
     return {NAMED: Named(case_id, entry_ids)}
 
 
+def know_seat(session: Session, case_id: UUID) -> None:
+    """Remember that the actor has a seat in a case: statements about it ask for no other way in.
+
+    They do ask for the seat, so that who is mistaken here sees less, and never more.
+    """
+    session.info.setdefault(SEATED, set()).add(case_id)
+
+
+def about_own(session: Session, case_id: UUID) -> dict[str, Named]:
+    """Return the execution options of a statement that names persons, who from a seat are all known by the case."""
+    return about(case_id) if case_id in session.info.get(SEATED, ()) else {}
+
+
 @cache
 def rule_about_rows_of(model: type[Any], how: Manner = IN_STATEMENTS) -> ColumnElement[bool]:
     """Return the rule of a table about its own rows, built once."""
@@ -179,12 +198,24 @@ def _rule_of_entries(entity: Any) -> ColumnElement[bool]:
     return _rule_about(entity, ABOUT_ITS_ENTRIES)
 
 
+def _rule_from_a_seat(entity: Any) -> ColumnElement[bool]:
+    return _rule_about(entity, FROM_A_SEAT)
+
+
+def _rule_of_entries_from_a_seat(entity: Any) -> ColumnElement[bool]:
+    return _rule_about(entity, ENTRIES_FROM_A_SEAT)
+
+
 # SQLAlchemy takes the functions that it is given apart, but not what they call: so each is a lambda that calls one. It
 # keeps what it compiled by a lambda's code, so each manner needs a lambda of its own.
 RULES: dict[Manner, ExecutableOption] = {
     IN_STATEMENTS: _on_all_tables(lambda entity: _rule(entity)),  # noqa: PLW0108 - see above
     ABOUT_A_CASE: _on_all_tables(lambda entity: _rule_in_case(entity)),  # noqa: PLW0108 - see above
     ABOUT_ITS_ENTRIES: _on_all_tables(lambda entity: _rule_of_entries(entity)),  # noqa: PLW0108 - see above
+    FROM_A_SEAT: _on_all_tables(lambda entity: _rule_from_a_seat(entity)),  # noqa: PLW0108 - see above
+    ENTRIES_FROM_A_SEAT: _on_all_tables(
+        lambda entity: _rule_of_entries_from_a_seat(entity)  # noqa: PLW0108 - see above
+    ),
 }
 GUARDED: dict[Manner, WeakKeyDictionary[ExecutableStatement, ExecutableStatement]] = {
     how: WeakKeyDictionary() for how in RULES
@@ -208,19 +239,21 @@ def _scope(state: ORMExecuteState) -> Result[Any] | None:
     if state.is_update or state.is_delete:  # these take no params() of their own
         state.parameters = state.parameters or {}  # what is added is merged with these, which may be absent
         return state.invoke_statement(state.statement.options(RULES[IN_STATEMENTS]), params=asked_by)
-    how, named = _what_it_is_about(state.execution_options.get(NAMED))
+    how, named = _what_it_is_about(state.session, state.execution_options.get(NAMED))
     _say_who_asks(state, {**asked_by, **named})
     state.statement = _with_rules(state.statement, how)
     return None
 
 
-def _what_it_is_about(named: Named | None) -> tuple[Manner, dict[str, Any]]:
+def _what_it_is_about(session: Session, named: Named | None) -> tuple[Manner, dict[str, Any]]:
     if named is None:
         return IN_STATEMENTS, {}
+    seated = named.case_id in session.info.get(SEATED, ())
     case = {NAMED_CASE.key: named.case_id}
     if named.entry_ids is None:
-        return ABOUT_A_CASE, case
-    return ABOUT_ITS_ENTRIES, {**case, NAMED_ENTRIES.key: list(named.entry_ids)}
+        return FROM_A_SEAT if seated else ABOUT_A_CASE, case
+    entries = {**case, NAMED_ENTRIES.key: list(named.entry_ids)}
+    return ENTRIES_FROM_A_SEAT if seated else ABOUT_ITS_ENTRIES, entries
 
 
 def _say_who_asks(state: ORMExecuteState, values: dict[str, Any]) -> None:

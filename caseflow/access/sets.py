@@ -233,6 +233,8 @@ def seat_first(case_id: ColumnElement[Any], rule: ColumnElement[bool]) -> Column
 
     In the policies the seat is asked first and for this case alone: most who read have one, and then no set is made.
     """
+    if manner.get().seated:
+        return seat(case_id)
     return or_(seat(case_id), rule) if manner.get().by_row else rule
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
 from caseflow.access.aside import aside
-from caseflow.access.guard import POLICY_QUESTION, actor_of
+from caseflow.access.guard import POLICY_QUESTION, actor_of, know_seat
 from caseflow.access.sets import (
     CASE,
     GLASS,
@@ -53,7 +53,8 @@ def seat_held() -> ColumnElement[str | None]:
 
 
 def remember_seat(session: Session, case_id: UUID, seat: str) -> None:
-    """Keep which seat the session's actor was found to hold, so that the log need not ask again."""
+    """Keep which seat the session's actor was found to hold, so that neither the log nor the guard asks again."""
+    know_seat(session, case_id)
     session.info.setdefault(_ASKED, {})[case_id] = f"seat:{seat}"
 
 

@@ -189,7 +189,7 @@ def overview_of(session: Session, case: CaseHead) -> Overview:
     actor = actor_of(session)
     whole = case.seated or case.open_until is not None
     parties = parties_of(session, case.id)
-    due = session.execute(NEXT_DUE, asked).all()
+    due = session.execute(NEXT_DUE, asked, execution_options=about(case.id)).all()
     latest = [
         _latest(row) for row in session.execute(LATEST_ENTRIES, asked, execution_options=about(case.id))
     ]

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from caseflow.access.guard import about
+from caseflow.access.guard import about, about_own
 from caseflow.access.shown import (
     case_status,
     contact_point_id,
@@ -161,7 +161,9 @@ def get_case(session: Session, reference: str) -> CaseHead | None:
 
 def parties_of(session: Session, case_id: UUID) -> list[PartyLine]:
     """Return the parties of a case: by name whom the violence is between, then the children, then the others."""
-    rows: Sequence[Any] = session.execute(PARTIES, {"case_id": case_id}).all()
+    rows: Sequence[Any] = session.execute(
+        PARTIES, {"case_id": case_id}, execution_options=about_own(session, case_id)
+    ).all()
     letters = _letters(session, case_id) if any(row.name is None for row in rows) else {}
     roles: dict[UUID, list[RoleLine]] = {}
     about: dict[UUID, Any] = {}

@@ -6,7 +6,7 @@ from caseflow.access.aside import aside
 from caseflow.access.asking import ME, MY_ORGANISATION
 from caseflow.access.rules.asked import about_party
 from caseflow.access.rules.cases import party_exists
-from caseflow.access.rules.entries import ENTRY, entry_in_seat, entry_readable
+from caseflow.access.rules.entries import ENTRY, entry_in_seat, entry_readable, unless_seated
 from caseflow.access.writing import Row, there_is
 
 
@@ -33,19 +33,19 @@ def entry_origin(origin: Row) -> ColumnElement[bool]:
         origin.c.author_id == ME,
         entry_in_seat(origin.c.entry_id),
     )
-    return and_(entry_readable(origin.c.entry_id), known)
+    return unless_seated(origin.c.entry_id, and_(entry_readable(origin.c.entry_id), known))
 
 
 def entry_disclosure(disclosure: Row) -> ColumnElement[bool]:
     """To whom a protected fact was disclosed is for seats, not for break-glass; everyone may know of their own."""
     own = and_(disclosure.c.user_id == ME, entry_readable(disclosure.c.entry_id))
-    return or_(entry_in_seat(disclosure.c.entry_id), own)
+    return unless_seated(disclosure.c.entry_id, or_(entry_in_seat(disclosure.c.entry_id), own))
 
 
 def entry_release(release: Row) -> ColumnElement[bool]:
     """To which organisations the source released is for seats, not for break-glass; others may know of their own."""
     own = and_(release.c.organisation_id == MY_ORGANISATION, entry_readable(release.c.entry_id))
-    return or_(entry_in_seat(release.c.entry_id), own)
+    return unless_seated(release.c.entry_id, or_(entry_in_seat(release.c.entry_id), own))
 
 
 def entry_beside_seat(row: Row) -> ColumnElement[bool]:

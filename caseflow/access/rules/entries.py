@@ -55,6 +55,8 @@ CHECK = table_of(WordCheck)
 
 def may_read_entry(entry: Row) -> ColumnElement[bool]:
     """It was recorded, and a seat, the scope of a link, the own organisation or break-glass opens it: rules 1 to 7."""
+    if manner.get().seated:
+        return and_(recorded(entry), seat(entry.c.case_id))
     if manner.get().ask_apart:
         return and_(recorded(entry), or_(entry.c.case_id.in_(seat_cases()), entry_opened(entry.c.id)))
     return and_(recorded(entry), opened(entry))
@@ -228,5 +230,12 @@ def entry_opened(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def entry_in_seat(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The entry was recorded by now, in a case in which the actor has a seat."""
+    if manner.get().seated:
+        return entry_readable(entry_id)
     entry = aside(ENTRY)
     return looked_up(entry, entry.c.id == entry_id, recorded(entry), seat(entry.c.case_id))
+
+
+def unless_seated(entry_id: ColumnElement[Any], rule: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A rule about what belongs to an entry, which a seat in its case always passes."""
+    return entry_in_seat(entry_id) if manner.get().seated else rule
