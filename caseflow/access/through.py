@@ -58,11 +58,6 @@ def remember_seat(session: Session, case_id: UUID, seat: str) -> None:
     session.info.setdefault(_ASKED, {})[case_id] = f"seat:{seat}"
 
 
-def known_rights(session: Session) -> dict[str, Any]:
-    """Return what is known already, as the info of another session of the same actor."""
-    return {_ASKED: dict(session.info.get(_ASKED, {}))}
-
-
 def through_role(actor: Actor) -> str:
     """Name the role of an act that no seat or link carries."""
     role = Role.PRIVACY_OFFICER if actor.has(Role.PRIVACY_OFFICER) else min(actor.roles, default="none")

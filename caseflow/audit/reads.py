@@ -1,23 +1,22 @@
 """Writing down what was read: gathered while an answer is made, kept before the answer leaves.
 
 Whoever looks something up for somebody says so, on the session it was read with: `saw` where a page or list is about
-it, `saw_part` where it goes into whatever page is being made. What was gathered is written by `note_reading`, in a
-transaction of its own, after the request's own transaction has ended: SQLite has one writer, and a case's chain is
-held by whoever appends to it. When writing fails, the answer may not leave.
+it, `saw_part` where it goes into whatever page is being made. What was gathered is written by `note_reading`, as the
+last thing in a transaction: a case's chain is held by whoever appends to it. When writing fails, the answer may not
+leave.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
 from caseflow.access.guard import actor_of
-from caseflow.access.through import known_rights, through_each
+from caseflow.access.through import through_each
 from caseflow.audit.chain import About, Line, Who, append_each
-from caseflow.db import GuardedSession, db, writes
+from caseflow.db import writes
 
 _GATHERED = "reading"
 
@@ -92,24 +91,17 @@ def note_reading(session: Session) -> None:
         if not opened.acts:
             saw(session, "case.read", case_id)
     forget(session)
-    actor = actor_of(session)
-    _write(actor, reading, {"actor": actor, **known_rights(session)})
+    may_write = writes.set(True)  # a request that only reads took no lock
+    try:
+        rights = through_each(session, reading.keys())
+        append_each(session, [*_lines(actor_of(session), reading, rights)])
+    finally:
+        writes.reset(may_write)
 
 
 def _opened(session: Session, case_id: UUID) -> _Opened:
     reading: _Reading = session.info.setdefault(_GATHERED, {})
     return reading.setdefault(case_id, _Opened())
-
-
-def _write(actor: Actor, reading: _Reading, info: dict[str, Any]) -> None:
-    may_write = writes.set(True)  # a request that only reads took no lock
-    try:
-        with GuardedSession(db=db, info=info) as session:  # without rules: it can look nothing up
-            rights = through_each(session, reading.keys())
-            append_each(session, [*_lines(actor, reading, rights)])
-            session.commit()
-    finally:
-        writes.reset(may_write)
 
 
 def _lines(actor: Actor, reading: _Reading, rights: dict[UUID, str]) -> Iterator[Line]:

@@ -74,9 +74,12 @@ def _finish(response: Response) -> Response:
         return current_app.make_response(errors.answer(ServiceUnavailable()))
     if _shows_nothing(response):
         reads.forget(session)
+    session.info[ONLY_READS] = False
     try:  # whatever else the answer is: a form that comes back with mistakes shows the file as well
         reads.note_reading(session)
+        session.commit()
     except SQLAlchemyError:
+        session.rollback()
         current_app.logger.exception("What was read could not be written down, and was not shown.")
         return current_app.make_response(errors.answer(ServiceUnavailable()))
     return response
@@ -89,15 +92,20 @@ def _shows_nothing(response: Response) -> bool:
 
 
 def _end(session: Session, response: Response) -> None:
-    """End the transaction. COMMIT keeps the prepared statements that ROLLBACK would drop."""
+    """Do what was asked, or leave it undone. COMMIT keeps the prepared statements that ROLLBACK would drop.
+
+    PostgreSQL writes down what was read in the same transaction. SQLite has one writer, and whoever only read waits for
+    nobody: its transaction ends here.
+    """
     if only_reads():
         session.expunge_all()  # unsaved changes are never saved by accident
-        session.commit()
     elif response.status_code < HTTPStatus.BAD_REQUEST:
         once.remember(response)
-        session.commit()
+        session.flush()
     else:
         session.rollback()
+    if session.get_bind().dialect.name == "sqlite":
+        session.commit()
 
 
 def _database_fails(_error: OperationalError) -> ResponseReturnValue:

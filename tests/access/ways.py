@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased, with_polymorphic
 
 from caseflow import models
 from caseflow.access.guard import about
+from caseflow.access.through import remember_seat, seat_held
 from caseflow.models import Entry, EntryConcern, Party
 
 Ask = Callable[[Session, set[UUID]], set[UUID]]
@@ -92,6 +93,21 @@ def saying_about_which_entries(session, ids):
         found
         for case in cases
         for found in session.scalars(select(Entry.id), execution_options=about(case, ids))
+    }
+
+
+@_way
+def from_the_seat_that_one_was_found_to_have(session, _ids):
+    """Where there is none, whoever wrote down that there is one gets nothing by it."""
+    cases = session.scalars(select(models.Case.id)).all()
+    seated = session.scalars(select(models.Case.id).where(seat_held().is_not(None))).all()
+    here = select(Entry.id).where(Entry.case_id == bindparam("case_id"))
+    for case in seated:
+        remember_seat(session, case, "director")
+    return {
+        found
+        for case in cases
+        for found in session.scalars(here, {"case_id": case}, execution_options=about(case))
     }
 
 
