@@ -23,6 +23,8 @@ from caseflow.access.sets import (
     PERSON_EXCLUSION,
     TIE,
     broken_by_me,
+    link_is_active,
+    not_revoked,
 )
 from caseflow.access.writing import Row, table_of, there_is
 
@@ -59,6 +61,16 @@ def contact_point_id() -> ColumnElement[Any]:
     stands_in = and_(deputy.c.case_id == CASE.c.id, deputy.c.from_at <= NOW, deputy.c.until_at > NOW)
     acting = select(deputy.c.user_id).where(stands_in).order_by(deputy.c.from_at.desc())
     return func.coalesce(_first(acting, deputy), CASE.c.director_id)
+
+
+def link_runs(link: Row) -> ColumnElement[bool]:
+    """The link runs now, whomever it names."""
+    return link_is_active(link)
+
+
+def link_is_not_over(link: Row) -> ColumnElement[bool]:
+    """The link runs now, or is to run."""
+    return and_(link.c.until_at > NOW, not_revoked(link))
 
 
 def open_until() -> ColumnElement[Any]:

@@ -6,16 +6,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from caseflow.access import shown
-from caseflow.access.asking import NOW
 from caseflow.access.check import Act, require
 from caseflow.access.elsewhere import case_to_ask
 from caseflow.access.guard import actor_of
 from caseflow.audit.trail import record
 from caseflow.casefile.tripwire.facts import words_of
+from caseflow.cases.linked import RUNS, People, named_by_links
 from caseflow.cases.queries import CaseHead
 from caseflow.cases.refusals import RefusedError
 from caseflow.clock import local_date
@@ -30,8 +30,6 @@ from caseflow.models import (
     ScopeCell,
     User,
 )
-
-People = list[tuple[UUID, str]]
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,6 @@ class AboutPerson:
     person_born_on: date | None
 
 
-RUNNING = (Link.from_at <= NOW, Link.until_at > NOW, or_(Link.revoked_at.is_(None), Link.revoked_at > NOW))
 WHO_DIRECTS = (
     select(Organisation.id, Organisation.name)
     .where(shown.directs_cases(Organisation.__table__.c.id))
@@ -68,11 +65,7 @@ NAMED: Any = (
         User.deactivated_at.is_(None),
         User.id != bindparam("me"),
         ~shown.hidden_from(User.__table__.c.id, bindparam("case_id")),
-        User.id.in_(
-            select(LinkProfessional.user_id)
-            .join(Link, Link.id == LinkProfessional.link_id)
-            .where(Link.case_id == bindparam("case_id"), *RUNNING)
-        ),
+        User.id.in_(named_by_links(RUNS)),
     )
     .order_by(User.name, User.id)
 )
@@ -80,7 +73,7 @@ KNOWN_TO: Any = (
     select(ScopeCell.party_id)
     .join(Link, Link.id == ScopeCell.link_id)
     .join(LinkProfessional, LinkProfessional.link_id == Link.id)
-    .where(Link.case_id == bindparam("case_id"), LinkProfessional.user_id == bindparam("user_id"), *RUNNING)
+    .where(Link.case_id == bindparam("case_id"), LinkProfessional.user_id == bindparam("user_id"), RUNS)
     .distinct()
 )
 

@@ -5,18 +5,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from caseflow.access import shown
-from caseflow.access.asking import NOW
 from caseflow.access.check import Act, ForbiddenError, can_answer_release, require
 from caseflow.access.guard import actor_of
 from caseflow.access.protected import Open, open_to, readers_by_link
 from caseflow.audit.trail import record
 from caseflow.casefile.travelling import LINES, ReleaseLine, release_lines
 from caseflow.casefile.tripwire.facts import words_of
+from caseflow.cases.linked import NOT_OVER, RUNS, People, named_by_links
 from caseflow.cases.refusals import EditConflictError, RefusedError, saving
 from caseflow.clock import local_date
 from caseflow.models import (
@@ -24,7 +24,6 @@ from caseflow.models import (
     EntryOrigin,
     EntryRelease,
     Link,
-    LinkProfessional,
     Organisation,
     ReleaseNote,
     ReleaseRequest,
@@ -32,8 +31,6 @@ from caseflow.models import (
 )
 from caseflow.models.vocabulary import Onward, RequestOutcome
 from caseflow.sharing.leaks import leaks_opened_by
-
-People = list[tuple[UUID, str]]
 
 
 @dataclass(frozen=True)
@@ -54,14 +51,12 @@ class Said:
     reason: str
 
 
-NOT_OVER = (Link.until_at > NOW, or_(Link.revoked_at.is_(None), Link.revoked_at > NOW))
-RUNNING = (Link.from_at <= NOW, *NOT_OVER)
 SOURCE = select(EntryOrigin.source_id).where(EntryOrigin.entry_id == bindparam("entry_id"))
 TRAVELS_TO: Any = (
     select(Organisation.id, Organisation.name)
     .where(
         Organisation.id.in_(
-            select(Link.organisation_id).where(Link.case_id == bindparam("case_id"), *NOT_OVER)
+            select(Link.organisation_id).where(Link.case_id == bindparam("case_id"), NOT_OVER)
         ),
         Organisation.id.not_in(SOURCE),
         Organisation.id.not_in(
@@ -76,11 +71,7 @@ AT_THE_SOURCE: Any = (
         User.organisation_id.in_(SOURCE),
         User.deactivated_at.is_(None),
         ~shown.hidden_from(User.__table__.c.id, bindparam("case_id")),
-        User.id.in_(
-            select(LinkProfessional.user_id)
-            .join(Link, Link.id == LinkProfessional.link_id)
-            .where(Link.case_id == bindparam("case_id"), *RUNNING)
-        ),
+        User.id.in_(named_by_links(RUNS)),
     )
     .order_by(User.name, User.id)
 )

@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import Date, Text, bindparam, cast, func, literal, null, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from caseflow.access.asking import NOW
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
 from caseflow.access.shown import case_reference, organisation_name
@@ -17,6 +16,7 @@ from caseflow.asking.requests import RequestLine, to_and_from_me
 from caseflow.audit import reads
 from caseflow.casefile.travelling import LINES, ReleaseLine, release_lines
 from caseflow.cases.due import DueLine
+from caseflow.cases.linked import RUNS
 from caseflow.cases.listing import PAGE, CaseLine, cases_in
 from caseflow.cases.today import (
     DUE,
@@ -96,9 +96,7 @@ SHARED = (
     .join(LinkProfessional, LinkProfessional.link_id == Link.id)
     .where(
         LinkProfessional.user_id == ME,
-        Link.from_at <= NOW,
-        Link.until_at > NOW,
-        or_(Link.revoked_at.is_(None), Link.revoked_at > NOW),
+        RUNS,
     )
 )
 """Cases that a running link shares with the reader: who also directs cases does not meet those here."""

@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from caseflow.access.asking import NOW, TODAY
+from caseflow.access.asking import TODAY
 from caseflow.access.guard import about, actor_of
 from caseflow.access.shown import organisation_name, user_name
 from caseflow.audit import reads
 from caseflow.cases.due import DueLine, is_open, is_overdue
+from caseflow.cases.linked import RUNS
 from caseflow.cases.queries import CaseHead, PartyLine, parties_of
 from caseflow.cases.safety import Safety, safety_of
 from caseflow.models import (
@@ -160,7 +161,6 @@ BRIEF = (
     .where(CaseBrief.case_id == bindparam("case_id"))
     .order_by(PhaseChange.from_on.desc(), PhaseChange.position.desc())
 )
-RUNS = (Link.from_at <= NOW) & (Link.until_at > NOW) & (Link.revoked_at.is_(None) | (Link.revoked_at > NOW))
 PARTNERS = (
     select(organisation_name(Link.__table__.c.organisation_id).label("name"), Link.until_at)
     .where(Link.case_id == bindparam("case_id"), RUNS)

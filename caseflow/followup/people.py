@@ -5,9 +5,9 @@ from uuid import UUID
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from caseflow.access.guard import actor_of
 from caseflow.access.shown import hidden_from
-from caseflow.models import Case, Link, LinkProfessional, User
+from caseflow.cases.linked import NOT_OVER, named_by_links
+from caseflow.models import Case, User
 
 OWNERS = (
     select(User.id, User.name)
@@ -16,15 +16,7 @@ OWNERS = (
         ~hidden_from(User.__table__.c.id, bindparam("case_id")),
         or_(
             User.team_id.in_(select(Case.team_id).where(Case.id == bindparam("case_id"))),
-            User.id.in_(
-                select(LinkProfessional.user_id)
-                .join(Link, Link.id == LinkProfessional.link_id)
-                .where(
-                    Link.case_id == bindparam("case_id"),
-                    Link.revoked_at.is_(None),
-                    Link.until_at > bindparam("now"),
-                )
-            ),
+            User.id.in_(named_by_links(NOT_OVER)),
         ),
     )
     .order_by(User.name)
@@ -32,6 +24,6 @@ OWNERS = (
 
 
 def possible_owners(session: Session, case_id: UUID) -> list[tuple[UUID, str]]:
-    """Return the team of the case and the professionals of its running links, by name."""
-    found = session.execute(OWNERS, {"case_id": case_id, "now": actor_of(session).now})
+    """Return the team of the case and the professionals of links that are not over, by name."""
+    found = session.execute(OWNERS, {"case_id": case_id})
     return [(user_id, name) for user_id, name in found]

@@ -5,11 +5,10 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from caseflow.access import shown
-from caseflow.access.asking import NOW
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
 from caseflow.access.protected import open_to, readers_by_link
@@ -18,6 +17,7 @@ from caseflow.audit.trail import record
 from caseflow.casefile.audience import Disclosure
 from caseflow.casefile.disclosing import end, note_of
 from caseflow.casefile.rows import disclosure_rows
+from caseflow.cases.linked import NOT_OVER, named_by_links
 from caseflow.cases.refusals import EditConflictError, RefusedError
 from caseflow.clock import local_date
 from caseflow.db import unseal
@@ -25,8 +25,6 @@ from caseflow.models import (
     DisclosureNote,
     Entry,
     EntryDisclosure,
-    Link,
-    LinkProfessional,
     Organisation,
     User,
 )
@@ -82,15 +80,7 @@ CAN_BE_TOLD = (
     .where(
         User.deactivated_at.is_(None),
         ~shown.hidden_from(User.__table__.c.id, bindparam("case_id")),
-        User.id.in_(
-            select(LinkProfessional.user_id)
-            .join(Link, Link.id == LinkProfessional.link_id)
-            .where(
-                Link.case_id == bindparam("case_id"),
-                Link.until_at > NOW,
-                or_(Link.revoked_at.is_(None), Link.revoked_at > NOW),
-            )
-        ),
+        User.id.in_(named_by_links(NOT_OVER)),
     )
     .order_by(User.name, User.id)
 )

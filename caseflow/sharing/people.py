@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session, aliased
 
 from caseflow.access import shown
 from caseflow.access.asking import NOW
+from caseflow.cases.linked import People
 from caseflow.models import Case, Exclusion, Organisation, User, UserRole
 from caseflow.models.vocabulary import Role
 
-People = list[tuple[UUID, str]]
 """Ids and names, by name."""
 
 

@@ -9,9 +9,9 @@ from uuid import UUID
 from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from caseflow.access.asking import NOW
 from caseflow.access.guard import actor_of
 from caseflow.access.shown import organisation_name
+from caseflow.cases.linked import RUNS
 from caseflow.clock import local_date
 from caseflow.models import Entry, EntryConcern, EntryOrigin, EntryRelease, Link, Organisation, User
 from caseflow.models.vocabulary import (
@@ -121,9 +121,7 @@ OTHERS_UNDER_THE_WGS = (
         Link.case_id == bindparam("case_id"),
         Link.organisation_id != bindparam("organisation_id"),
         or_(Link.basis == Basis.WGS_2_29, Organisation.kind == OrganisationKind.SAFETY_HOUSE),
-        Link.from_at <= NOW,
-        Link.until_at > NOW,
-        or_(Link.revoked_at.is_(None), Link.revoked_at > NOW),
+        RUNS,
     )
     .limit(1)
 )

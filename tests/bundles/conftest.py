@@ -1,19 +1,21 @@
 """A database that speaks for itself: a system session, users at a moment, and a count of every table."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 
 import pytest
 from flask import Flask
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, create_engine, func, select
 from sqlalchemy.orm import Session
 
-from caseflow import models
+from caseflow import models, sealing
 from caseflow.access.roles import speak_as
 from caseflow.clock import AMSTERDAM
 from caseflow.db import Base, db
 from tests.access.asking import AskingSession, asking
 from tests.access.oracle import User
+from tests.app_fixtures import KEYS
 
 
 @pytest.fixture
@@ -28,6 +30,21 @@ def session(connection: Connection) -> Iterator[Session]:
     """A system session: it sees everything."""
     with Session(connection, autoflush=False, info={"system": "tests"}) as session:
         yield session
+
+
+@pytest.fixture
+def opened(database_url: str) -> Iterator[Callable[[], AbstractContextManager[Session]]]:
+    """Open system sessions on an empty database, without an application around it."""
+    sealing.use_keyring(sealing.Keyring.parse(KEYS))
+    engine = create_engine(database_url)
+
+    @contextmanager
+    def session() -> Iterator[Session]:
+        with Session(engine, autoflush=False, info={"system": "tests"}) as opened:
+            yield opened
+
+    yield session
+    engine.dispose()
 
 
 @pytest.fixture

@@ -2,36 +2,19 @@
 
 import copy
 import json
-from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import create_engine, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
 
-from caseflow import models, sealing
+from caseflow import models
 from caseflow.bundles.documents import BundleError
 from caseflow.bundles.exporting import export_whole_case
 from caseflow.bundles.importing import import_bundle
-from tests.app_fixtures import KEYS
 from tests.bundles.canonical import by_key, canonical_case
 from tests.bundles.small import FROM, SMALL, spoilt
 from tests.bundles.test_round_trip import FORMAT, NOW
 
 LINK = "/cases/0/links/0"
-
-
-@pytest.fixture
-def opened(database_url):
-    sealing.use_keyring(sealing.Keyring.parse(KEYS))
-    engine = create_engine(database_url)
-
-    @contextmanager
-    def session():
-        with Session(engine, autoflush=False, info={"system": "tests"}) as opened:
-            yield opened
-
-    yield session
-    engine.dispose()
 
 
 def test_consents_what_rests_on_them_and_agreements_come_out_as_they_went_in(opened):

@@ -2,17 +2,14 @@
 
 import copy
 import json
-from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import create_engine, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
 
-from caseflow import models, sealing
+from caseflow import models
 from caseflow.bundles.documents import BundleError
 from caseflow.bundles.exporting import export_whole_case
 from caseflow.bundles.importing import import_bundle
-from tests.app_fixtures import KEYS
 from tests.bundles.canonical import canonical_case
 from tests.bundles.small import ENTRY, FROM, SMALL, UNTIL, spoilt
 from tests.bundles.test_round_trip import FORMAT, NOW
@@ -42,20 +39,6 @@ def bundle():
     made = copy.deepcopy(SMALL)
     made["cases"][0]["entries"].append(PROTECTED)
     return made
-
-
-@pytest.fixture
-def opened(database_url):
-    sealing.use_keyring(sealing.Keyring.parse(KEYS))
-    engine = create_engine(database_url)
-
-    @contextmanager
-    def session():
-        with Session(engine, autoflush=False, info={"system": "tests"}) as opened:
-            yield opened
-
-    yield session
-    engine.dispose()
 
 
 def test_everything_comes_out_as_it_went_in(opened):

@@ -10,7 +10,7 @@ from sqlalchemy import BindParameter, Select, bindparam, func, literal, or_, sel
 from sqlalchemy.orm import Session
 
 from caseflow.audit import reads
-from caseflow.cases.overview import RUNS
+from caseflow.cases.linked import RUNS
 from caseflow.models import (
     Case,
     Consent,
