@@ -9,6 +9,7 @@ from tests.bench.demo import demo_seconds
 from tests.bench.figures import Figure, show
 from tests.bench.installation import Installation, installation, regions
 from tests.bench.pages import Act, bare_page, page, ratio, statement_count
+from tests.bench.walls import wall_figures
 from tests.bench.worker import worker_megabytes
 from tests.databases import ENGINES
 from tests.places import ON_DISK
@@ -33,6 +34,7 @@ def main() -> int:
                 for (name, path), (_name, small_path) in zip(_paths(region), _paths(small), strict=True):
                     figures += _page(f"{name}, {engine}", region, path, page(small, small_path))
                 figures.append(_worker(engine, region))
+                figures += wall_figures(region) if engine == "postgresql" else []
     return 0 if show(figures) else 1
 
 
