@@ -182,8 +182,9 @@ def _rules(leant: Leant) -> Iterator[str]:
     """Yield what policies ask about one row by a function, so that they need not carry it along."""
     for name in sorted(leant.rules):
         head = f"CREATE FUNCTION {SCHEMA}.{name}(asked uuid) RETURNS boolean LANGUAGE plpgsql STABLE"
-        answer = answer_about(leant.rules[name], "asked", leant)
-        yield f"\n{head} AS $rule$\nBEGIN RETURN (\n{answer});\nEND $rule$;"
+        answers = (answer_about(rule, "asked", leant) for rule in leant.rules[name])
+        steps = "\n".join(f"IF (\n{answer}) THEN RETURN true; END IF;" for answer in answers)
+        yield f"\n{head} AS $rule$\nBEGIN\n{steps}\nRETURN false;\nEND $rule$;"
 
 
 def _view(table: Table, columns: set[str]) -> str:

@@ -5,7 +5,7 @@ null equals nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ class Leant:
 
     columns: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     sets: dict[str, Made] = field(default_factory=dict)
-    rules: dict[str, OfOne] = field(default_factory=dict)
+    rules: dict[str, Sequence[OfOne]] = field(default_factory=dict)
 
 
 def setting(name: str) -> str:
@@ -96,9 +96,8 @@ def _called(leant: Leant) -> Write:
 
 
 def _asked(leant: Leant) -> AskApart:
-    def asked(rule: OfOne, row_id: ColumnElement[Any]) -> ColumnElement[bool]:
-        name = getattr(rule, "__name__", "")
-        leant.rules[name] = rule
+    def asked(name: str, rules: Sequence[OfOne], row_id: ColumnElement[Any]) -> ColumnElement[bool]:
+        leant.rules[name] = rules
         answer: ColumnElement[bool] = getattr(getattr(func, SCHEMA), name)(row_id, type_=Boolean())
         return answer
 

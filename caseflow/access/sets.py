@@ -114,8 +114,14 @@ def hidden_persons() -> Select[Any]:
 def not_excluded(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The case exists for the actor."""
     if manner.get().by_row:
-        return ~or_(*(found(cases, case_id) for cases in exclusions()))
+        return ~and_(kept_from_something(), or_(*(found(cases, case_id) for cases in exclusions())))
     return case_id.not_in(excluded_cases())
+
+
+def kept_from_something() -> ColumnElement[bool]:
+    """The actor is excluded from a case or a person, or is such a person: few are, so that is asked first, and once."""
+    any_of_these = (excluded_by_case(), persons_kept_from_me(), persons_i_am())
+    return or_(*(rows.correlate(None).exists() for rows in any_of_these))
 
 
 def directed_cases() -> Select[Any]:

@@ -4,7 +4,7 @@ What leans on the row outside goes through `there_is` or `looked_up`, because a 
 to a silent leak. A set is written once in a statement, however often the rules in it ask for its members.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, wraps
@@ -16,6 +16,7 @@ from sqlalchemy import (
     CompoundSelect,
     Select,
     literal_column,
+    or_,
     select,
     tuple_,
     union,
@@ -105,7 +106,8 @@ Write = Callable[[Callable[..., Select[Any]], tuple[Any, ...]], Select[Any]]
 """How the members of a set, made so from what is asked, are written where a rule asks for them."""
 OfOne = Callable[[ColumnElement[Any]], ColumnElement[bool]]
 """A rule about the row that has an id."""
-AskApart = Callable[[OfOne, ColumnElement[Any]], ColumnElement[bool]]
+AskApart = Callable[[str, "Sequence[OfOne]", ColumnElement[Any]], ColumnElement[bool]]
+"""What a function of that name answers: whether one of the rules holds, asked one after another."""
 
 
 def _at_the_head(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> Select[Any]:
@@ -134,16 +136,16 @@ def one_set(make: Callable[[*Asked], Select[Any]]) -> Callable[[*Asked], Select[
     return members
 
 
-def asked_apart(rule: OfOne) -> OfOne:
-    """Let policies ask a rule of a function of the database, for rows that no seat opens, instead of carrying it along.
+def asked_apart(name: str, rules: Sequence[OfOne]) -> OfOne:
+    """Let policies ask whether one of some rules holds of a function of the database, instead of carrying them along.
 
-    Written out at every table below entries it made plans so large that to start one took longer than to run it.
+    Written out at every table below entries they made plans so large that to start one took longer than to run it. For
+    the same reason the function asks for one after another.
     """
 
-    @wraps(rule)
     def asked(row_id: ColumnElement[Any]) -> ColumnElement[bool]:
         ask = manner.get().ask_apart
-        return rule(row_id) if ask is None else ask(rule, row_id)
+        return or_(*(rule(row_id) for rule in rules)) if ask is None else ask(name, rules, row_id)
 
     return asked
 

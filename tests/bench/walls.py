@@ -47,9 +47,16 @@ NOTHING = "To find nothing is no measure."
 Ask = Callable[[Session, Worker], tuple[object, ...]]
 QUESTIONS: dict[str, Ask] = {
     "case list": lambda session, who: listing.case_page(session, listing.Wanted(status=who.status)).lines,
-    "timeline": lambda session, who: timeline(session, who.case_id, Wanted()).entries,
+    "timeline": lambda session, who: read_timeline(session, who).entries,
     "search": lambda session, _who: find(session, WORD).items,
 }
+
+
+def read_timeline(session: Session, who: Worker) -> Timeline:
+    """Read it as the page does, which looks up the case first."""
+    case = get_case(session, who.reference)
+    assert case, NOTHING
+    return timeline(session, case.id, Wanted())
 
 
 @dataclass

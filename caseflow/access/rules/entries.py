@@ -1,8 +1,9 @@
 """Who may read an entry: the rule that everything else leans on."""
 
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select, true
 
 from caseflow.access.aside import aside
 from caseflow.access.asking import ME, MY_ORGANISATION, NAMED_ENTRIES
@@ -13,6 +14,7 @@ from caseflow.access.sets import (
     cell_is_open,
     in_force,
     linked_cases,
+    not_excluded,
     not_revoked,
     opened_cases,
     running_cells,
@@ -22,6 +24,7 @@ from caseflow.access.sets import (
     seat_cases,
 )
 from caseflow.access.writing import (
+    OfOne,
     Row,
     among,
     asked_apart,
@@ -104,8 +107,10 @@ def through_a_link(entry: Row) -> ColumnElement[bool]:
 def in_open_category(entry: Row) -> ColumnElement[bool]:
     """Some link opens the category about somebody in the case.
 
-    Implied by the last step, and far quicker to find.
+    Implied by the last step, and far quicker to find among many; not of one entry, which a function is asked about.
     """
+    if not manner.get().gathers:
+        return true()
     return among(running_cells("case_id", "category"), entry.c.case_id, entry.c.category)
 
 
@@ -221,11 +226,23 @@ def with_its_entry(row: Row) -> ColumnElement[bool]:
     return entry_readable(row.c.id)
 
 
-@asked_apart
-def entry_opened(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
-    """The entry with this id was recorded by now, and one of the ways in opens it."""
-    entry = aside(ENTRY)
-    return looked_up(entry, entry.c.id == entry_id, recorded(entry), opened(entry))
+def opened_by(way: Callable[[Row], ColumnElement[bool]]) -> OfOne:
+    """The entry with this id was recorded by now, its case exists for the actor, and this way in opens it.
+
+    Each way leads into the case, so that it exists for whoever has it and is not excluded.
+    """
+
+    def asked(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
+        entry = aside(ENTRY)
+        here = and_(entry.c.id == entry_id, recorded(entry), not_excluded(entry.c.case_id))
+        return looked_up(entry, here, way(entry))
+
+    return asked
+
+
+WITHOUT_A_SEAT = (through_a_link, from_own_organisation, by_break_glass)
+entry_opened = asked_apart("entry_opened", [opened_by(way) for way in WITHOUT_A_SEAT])
+"""Something else than a seat opens the entry with this id: most who read have a seat, which is asked first."""
 
 
 def entry_in_seat(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
