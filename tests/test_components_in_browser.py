@@ -97,6 +97,11 @@ def test_the_keyboard_ticks_a_box_of_the_scope_and_the_button_ticks_a_whole_part
     assert box.is_checked()
     noor.get_by_role("button").click()
     assert noor.get_by_role("checkbox", checked=True).count() == 15
+    assert noor.get_by_role("status").inner_text() == "Alles staat aan. Is dat allemaal nodig?"
+    noor.get_by_role("button", name="Alles uitvinken").click()
+    assert noor.get_by_role("checkbox", checked=True).count() == 0
+    assert noor.get_by_role("button", name="Alles aanvinken").is_visible()
+    assert not noor.get_by_role("status").is_visible()
     page.context.close()
 
 

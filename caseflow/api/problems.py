@@ -28,6 +28,7 @@ DETAILS: dict[str, str] = {
     "not_after_from": "The end does not come after the beginning.",
     "not_concerned": "Everybody named here has to stand in `concerns` as well.",
     "not_disputed": "A statement belongs to an entry with the certainty `disputed`.",
+    "nothing_said": "Say something: a text, the channel, or with whom the contact was.",
     "only_seats": "Only the directors of the case decide this.",
     "only_whereabouts": "Only an entry with the category whereabouts can be protected.",
     "out_of_bounds": "This must be a whole number from {least} to {most}.",

@@ -11,6 +11,7 @@ from caseflow.casefile.kinds import (
     ActionData,
     AddressData,
     AssessmentData,
+    ContactData,
     DecisionData,
     DocumentData,
     IncidentData,
@@ -25,6 +26,11 @@ from caseflow.models.vocabulary import Category, EntryKind, MeasureKind
 
 HOME_BAN_AT_MOST = timedelta(days=28)
 """How long a home ban can last, extensions included. Source: Wet tijdelijk huisverbod, article 9."""
+
+
+def _contact(draft: EntryDraft, contact: ContactData, _known: Known) -> Iterator[Problem]:
+    if not (draft.body or contact.channel or contact.with_ids):
+        yield Problem("body", "nothing_said")
 
 
 def _voice(draft: EntryDraft, _data: VoiceData, _known: Known) -> Iterator[Problem]:
@@ -113,6 +119,7 @@ def _not_before(first: date | None, last: date | None, name: str) -> Iterator[Pr
 
 
 OF_KIND: dict[EntryKind, Callable[[EntryDraft, Any, Known], Iterator[Problem]]] = {
+    EntryKind.CONTACT: _contact,
     EntryKind.VOICE: _voice,
     EntryKind.INCIDENT: _incident,
     EntryKind.ADDRESS: _address,

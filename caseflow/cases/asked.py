@@ -44,6 +44,8 @@ class AskedLine:
     due_on: date
     late: bool
     outcome: RequestOutcome | None
+    need: str | None = None
+    """What is asked; nothing where it is whether an entry may travel."""
     organisation: str | None = None
     """To which an entry would travel."""
 
@@ -66,6 +68,7 @@ INFO = (
         user_name(InfoRequest.__table__.c.asked_by_id).label("asked_by"),
         user_name(InfoRequest.__table__.c.asked_id).label("asked"),
         InfoRequest.due_on,
+        InfoRequest.need,
         InfoAnswer.outcome,
     )
     .outerjoin(InfoAnswer, InfoAnswer.request_id == InfoRequest.id)
@@ -137,4 +140,5 @@ def _info(row: Any, today: date, me: UUID) -> AskedLine:
         due_on=row.due_on,
         late=row.due_on < today and row.outcome is None,
         outcome=row.outcome,
+        need=row.need,
     )

@@ -63,10 +63,11 @@ def case_url(reference: str, page: str = "") -> str:
 def case_frame(case: CaseHead, here: str = "") -> CaseFrame:
     """Make the frame of a page; `here` is the page's part of the address, such as `timeline`.
 
-    A page without a tab of its own is reached from the page on which the case is managed.
+    A page without a tab of its own is reached from the page on which the case is managed, and from the overview by
+    whoever manages nothing.
     """
     pages = SEAT_PAGES if case.seated else GLASS_PAGES if case.open_until else LINK_PAGES
-    current = here if here in dict(pages) else "manage"
+    current = here if here in dict(pages) else "manage" if case.seated else ""
     return CaseFrame(
         reference=case.reference,
         url=case_url(case.reference),

@@ -17,6 +17,7 @@ from caseflow.cases.linked import RUNS
 from caseflow.cases.queries import CaseHead, PartyLine, parties_of
 from caseflow.cases.safety import Safety, safety_of
 from caseflow.models import (
+    BreakGlass,
     Case,
     CaseBrief,
     Entry,
@@ -33,6 +34,7 @@ from caseflow.models import (
 from caseflow.models.vocabulary import (
     Category,
     EntryKind,
+    GlassOutcome,
     Phase,
 )
 
@@ -85,6 +87,17 @@ class OwnScope:
 
 
 @dataclass(frozen=True)
+class OwnGlass:
+    """Why the reader opened the case by break-glass, and what a reviewer said about that."""
+
+    reason: str
+    outcome: GlassOutcome | None
+    note: str | None
+    reviewed_by: str | None
+    reviewed_at: datetime | None
+
+
+@dataclass(frozen=True)
 class LatestEntry:
     """An entry, as far as a line shows it. No text where it is kept sealed."""
 
@@ -109,6 +122,7 @@ class Overview:
     brief: Brief | None
     partners: list[Partner]
     own_scopes: list[OwnScope]
+    own_glass: OwnGlass | None
 
 
 NEXT_DUE = (
@@ -182,6 +196,23 @@ OWN_SCOPES = (
     .order_by(Link.from_at, Link.id)
 )
 
+OWN_GLASS = (
+    select(
+        BreakGlass.reason,
+        BreakGlass.outcome,
+        BreakGlass.note,
+        user_name(BreakGlass.__table__.c.reviewed_by_id).label("reviewed_by"),
+        BreakGlass.reviewed_at,
+    )
+    .where(
+        BreakGlass.case_id == bindparam("case_id"),
+        BreakGlass.user_id == bindparam("me"),
+        BreakGlass.until_at > NOW,
+    )
+    .order_by(BreakGlass.at.desc(), BreakGlass.id)
+    .limit(1)
+)
+
 
 def overview_of(session: Session, case: CaseHead) -> Overview:
     """Return the first page of a case, as its reader may see it."""
@@ -202,6 +233,7 @@ def overview_of(session: Session, case: CaseHead) -> Overview:
         brief=brief_of(session, case.id) if whole else None,
         partners=_partners(session, case.id) if whole else [],
         own_scopes=[] if case.seated else _own_scopes(session, case.id, actor.user_id),
+        own_glass=_own_glass(session, case.id, actor.user_id) if case.open_until is not None else None,
     )
     reads.saw(session, "overview.read", case.id, entry_ids=[entry.id for entry in latest])
     return page
@@ -227,6 +259,11 @@ def brief_of(session: Session, case_id: UUID) -> Brief | None:
     steps = tuple(PhaseStep(row.phase, row.from_on, row.reason) for row in rows if row.phase is not None)
     fields: tuple[Any, ...] = (*rows[0][:6], steps)
     return Brief(*fields)
+
+
+def _own_glass(session: Session, case_id: UUID, user_id: UUID) -> OwnGlass | None:
+    row = session.execute(OWN_GLASS, {"case_id": case_id, "me": user_id}).one_or_none()
+    return None if row is None else OwnGlass(*row)
 
 
 def _latest(row: Any) -> LatestEntry:

@@ -40,6 +40,13 @@ class NewConsentForm(Form):
         if not field.data:
             raise ValidationError(str(_l("Tick at least one.")))
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Check the form. That nobody agreed is told with the rest; alone, the action says who has to at which age."""
+        valid = bool(super().validate(extra_validators))
+        if not valid and not (self.by_self.data or self.represented_by.data):
+            self.refuse("by_self", str(_l("Tick this, or fill in below who agreed for this person.")))
+        return valid
+
     def command(self) -> NewConsent:
         """Return what was asked."""
         return NewConsent(

@@ -56,7 +56,10 @@ def test_until_the_source_agrees_an_entry_does_not_travel(sign_in, director, est
     assert karin.get(page).status == 404
     assert "Gevraagd" in ask(director, people, source).text
     assert karin.get(page).status == 404
-    assert "Toegekend" in answer(esther).text
+    answered = answer(esther)
+    assert "Toegekend" in answered.text
+    assert "Uw antwoord is vastgelegd." in answered.whole_text
+    assert answered.links["Terug naar Met mij gedeeld"] == "/shared"
     assert karin.get(page).status == 200
     assert [str(one) for one in released(people.app)] == [
         people.organisation("Politie, basisteam Oosterdelta")
@@ -81,7 +84,10 @@ def test_what_was_asked_and_answered_stands_on_the_entry_on_today_and_with_who_w
     assert "Dat hoort niet bij hun taak." in director.get(page).text
     today = director.get("/today").text
     assert "Beantwoord sinds u voor het laatst keek" in today
-    assert "over doorgeven aan Politie, basisteam Oosterdelta" in today
+    assert "Mag een stuk naar Politie, basisteam Oosterdelta?" in today
+    assert "Niemand anders schreef iets." in today
+    director.get("/today").submit(button="Dit heb ik gezien")
+    assert "Beantwoord sinds" not in director.get("/today").text
     assert "Wat ik als bron heb geantwoord" in esther.get("/shared").text
 
 

@@ -79,6 +79,7 @@ WRONG = {
     "unstorable": ("contact", {"body": "a\x00b"}, "cannot be stored"),
     "minutes without end": ("contact", {"minutes": "9" * 5000}, "from 1 to 1440"),
     "minutes in words": ("contact", {"minutes": "²"}, "from 1 to 1440"),
+    "a contact that says nothing": ("contact", {"minutes": "10"}, "Write what happened, or fill in how or with whom"),
     "a voice without words": ("voice", {"theme": "x"}, "Write down what they said."),
     "an incident of no kind": ("incident", {"severity": "1"}, "Tick at least one kind."),
     "an incident of no degree": ("incident", {"forms": ["threat"], "severity": "4"}, "Choose from the list."),
@@ -106,6 +107,15 @@ WRONG = {
 def test_what_is_wrong_is_told_beside_the_field_and_nothing_is_written(sign_in, file):
     for name, (kind, fields, message) in WRONG.items():
         assert message in refused(sign_in, file, kind, **fields), name
+
+
+def test_how_or_with_whom_a_contact_was_is_enough(sign_in, file):
+    for fields in ({"channel": "phone"}, {"with_ids": "concerns"}, {"body": "We spoke."}):
+        page = sign_in("ilse-brand", "en").get(f"{CASE}/entries/new/contact")
+        mirjam = values_of(page, "concerns", "Mirjam")
+        given = {name: mirjam if value == "concerns" else value for name, value in fields.items()}
+        answer = page.submit(concerns=mirjam, **given)
+        assert answer.status == 200, answer.errors
 
 
 def test_an_address_in_another_category_is_refused(sign_in, file):

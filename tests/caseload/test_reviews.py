@@ -164,7 +164,7 @@ def test_a_link_that_rests_on_a_consent_that_ends_leads_to_the_consents(story, l
     if said is None:
         assert headings(page) == []
         return
-    assert headings(page) == ["Koppelingen die rusten op een toestemming die eindigt (1)"]
+    assert headings(page) == ["Koppelingen waarvan de toestemming eindigt of is ingetrokken (1)"]
     assert said in page.text
     assert f"{CASE}/consents" in page.links.values()
 

@@ -64,7 +64,7 @@ def milestone(visitor: Visitor) -> Page:
 
 
 def link(visitor: Visitor) -> Page:
-    return visitor.get(f"{PATH}/partners").follow("Change")
+    return visitor.get(f"{PATH}/partners").follow("Change: Het Baken College")
 
 
 EDITED = {

@@ -112,7 +112,7 @@ def test_lead_and_privacy_officer_are_told_until_one_of_them_answers(story, sign
     reviewer = sign_in(who)
     today = reviewer.get("/today")
     assert "Marit Kloosterman opende deze casus met noodtoegang" in today.text
-    page = reviewer.get(today.links["OD-2023-004"])
+    page = today.follow("OD-2023-004: Marit Kloosterman")
     assert REASON in page.text
     assert "Las de tijdlijn" in page.text
     wrong = page.submit(button="Oordeel vastleggen", outcome="", note="")
@@ -136,3 +136,20 @@ def test_nobody_answers_for_themselves_and_the_director_of_the_case_reads_it(sto
     assert "Oordeel vastleggen" not in page.html
     assert director.post(page.path, {"outcome": "justified", "note": "x"}).status == 200
     assert "Wacht op een oordeel" in director.get(f"{CASE}/break-glass").text
+
+
+def test_the_verdict_reaches_the_director_and_who_opened_the_case_as_long_as_it_is_open(
+    sign_in, stranger, clock
+):
+    assert REASON in break_glass(stranger).text
+    assert "Zolang u deze casus kunt lezen, staat het oordeel hier." in stranger.get(CASE).text
+    page = sign_in("petra-zuidema").get("/today").follow("OD-2023-004: Marit Kloosterman")
+    page.submit(button="Oordeel vastleggen", outcome="justified", note="Er was geen tijd om te bellen.")
+    told = stranger.get(CASE).text
+    assert "Oordeel Terecht" in told
+    assert "Er was geen tijd om te bellen." in told
+    assert "Petra Zuidema" in told
+    assert "Er was geen tijd om te bellen." in sign_in("ilse-brand").get(f"{CASE}/break-glass").text
+    assert "Er was geen tijd om te bellen." not in sign_in("ilse-brand").get(CASE).text
+    clock.set(clock() + timedelta(hours=4))
+    assert sign_in("marit-kloosterman").get(CASE).status == 404

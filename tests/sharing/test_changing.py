@@ -97,7 +97,7 @@ def test_a_link_that_is_over_is_renewed_as_a_new_one_and_never_from_the_past(sto
         for group in over.main.find_all("details")
         if "23 november 2026" in group.text
         for one in group.find_all("a")
-        if one.text == "Opnieuw koppelen"
+        if one.text.startswith("Opnieuw koppelen: ")
     }
     page = director.get(address)
     shown = page.values()

@@ -185,8 +185,11 @@ def test_both_agree_for_a_child_from_twelve_until_the_sixteenth_birthday(story, 
 
 def test_nothing_chosen_is_told_beside_each_field(story, people, director):
     page = director.get(f"{CASE}/consents/new").submit(button=RECORD)
-    assert len(page.errors) == 5
+    assert len(page.errors) == 6
     assert page.status == 422
+    assert any(
+        one.startswith("Deze persoon heeft zelf toestemming gegeven – Vink dit aan") for one in page.errors
+    )
 
 
 def test_a_consent_is_withdrawn_once(story, people, director):

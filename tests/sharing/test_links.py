@@ -173,7 +173,7 @@ def test_to_everyone_else_the_pages_are_not_there(story, sign_in):
 
 
 def test_a_linked_professional_cannot_link_change_or_revoke(story, sign_in, people, director):
-    changing = link_school(director, people).links["Wijzigen"]
+    changing = link_school(director, people).links["Wijzigen: Basisschool De Zilvermeeuw"]
     school = sign_in("anneke-postma")
     steps = ("", "/renew", "/widen", "/narrow", "/revoke", "/preview", "/read", "/letter")
     for path in (f"{CASE}/partners/new", *(changing + step for step in steps)):

@@ -82,6 +82,14 @@ def test_the_preview_is_the_page_that_the_professional_gets_once_the_link_is_sav
         assert masked(framed(page)) == masked(for_a_frame(school.get(CASE + path).html)), name
 
 
+def test_who_never_chose_a_language_is_shown_in_that_of_who_looks_along(story, sign_in, people, director):
+    link_school(director, people)
+    sign_in("anneke-postma", None)
+    page = running(director, "Bekijken wat zij zien")
+    director.client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en"
+    assert "U ziet wat deze casus met u deelt" in framed(page.submit(button="Deze pagina tonen"))
+
+
 def test_looking_leaves_no_row_and_is_the_directors_own_act(story, people, director, sign_in):
     director.get(f"{CASE}/partners")
     before = contents(story)

@@ -29,6 +29,7 @@ MESSAGES: dict[str, Any] = {
     "not_disputed": _l(
         "A statement belongs to something disputed. Choose “Disputed” under “How sure is it?”."
     ),
+    "nothing_said": _l("Write what happened, or fill in how or with whom the contact was."),
     "only_seats": _l("Only directors decide this."),
     "only_whereabouts": _l("Only places can be protected. Choose the category Whereabouts."),
     "out_of_bounds": _l("Fill in a whole number from %(least)s to %(most)s."),

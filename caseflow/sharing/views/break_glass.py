@@ -71,9 +71,9 @@ def answer_glass(reference: str, glass_id: UUID) -> ResponseReturnValue:
         try:
             review(session(), case.id, line.id, form.command())
         except EditConflictError:
-            flash(_("Somebody else answered this just now."), "info")
+            flash(_("Somebody else judged this just now."), "info")
         else:
-            flash(_("Your answer is recorded."), "ok")
+            flash(_("Your verdict is recorded."), "ok")
         return redirect(url_for(".answer_glass", reference=reference, glass_id=glass_id), 303)
     only = Only(user_id=line.user_id, through=f"break_glass:{line.id}")
     log = access_log(session(), case.id, only=only, limit=MOST_READ)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -68,7 +69,8 @@ class Chosen:
         """Return how the page is made with a session of theirs."""
         path = case_url(reference, "" if self.page == "overview" else self.page)
         actor = self.who.at(moment)
-        viewer = Viewer(actor, self.who.name, self.who.email, self.who.organisation, self.who.locale)
+        locale = self.who.locale or str(get_locale())  # who never chose gets it as who looks along does
+        viewer = Viewer(actor, self.who.name, self.who.email, self.who.organisation, locale)
         return lambda theirs: seen_by(viewer, theirs, moment, path)
 
 
