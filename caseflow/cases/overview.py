@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from caseflow.access.asking import TODAY
+from caseflow.access.asking import NOW, TODAY
 from caseflow.access.guard import about, actor_of
 from caseflow.access.shown import organisation_name, user_name
 from caseflow.audit import reads

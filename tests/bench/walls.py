@@ -26,8 +26,9 @@ from sqlalchemy.sql.base import ExecutableOption, ExecutableStatement
 
 from caseflow.access import guard
 from caseflow.access.asking import values_for
-from caseflow.casefile.timeline import Wanted, timeline
+from caseflow.casefile.timeline import TimelinePage, Wanted, timeline
 from caseflow.cases import listing
+from caseflow.cases.queries import get_case
 from caseflow.db import GuardedSession, db
 from caseflow.models import Case, Entry, Link, LinkProfessional, ScopeCell, SearchTerms, SearchToken
 from caseflow.search.queries import find
@@ -52,7 +53,7 @@ QUESTIONS: dict[str, Ask] = {
 }
 
 
-def read_timeline(session: Session, who: Worker) -> Timeline:
+def read_timeline(session: Session, who: Worker) -> TimelinePage:
     """Read it as the page does, which looks up the case first."""
     case = get_case(session, who.reference)
     assert case, NOTHING

@@ -34,15 +34,14 @@ class Worker:
     """Who asks, about which case, and how their list is filtered unasked."""
 
     actor: Actor
-    case_id: UUID
+    reference: str
     status: str
 
 
 def director(installed: Installation) -> Worker:
     """Return the director of an installation, in their case of ordinary size."""
-    case_of = select(models.Case.id).where(models.Case.reference == installed.reference)
     with Session(db.engine) as session:
-        return Worker(_actor(session, installed.director_id), session.scalars(case_of).one(), "open")
+        return Worker(_actor(session, installed.director_id), installed.reference, "open")
 
 
 def professional(installed: Installation) -> Worker:
@@ -52,6 +51,7 @@ def professional(installed: Installation) -> Worker:
         parties = session.scalars(select(models.Party.id).where(models.Party.case_id == case_id)).all()
         users = session.execute(PARTNERS).all()
         actor = _actor(session, users[0].id)
+        reference = session.get_one(models.Case, case_id).reference
     newcomers = [uuid4() for _ in range(PARTIES - len(parties))]
     with db.engine.connect() as connection:
         bulk = Bulk(connection)
@@ -60,7 +60,7 @@ def professional(installed: Installation) -> Worker:
         for user in users:
             bulk.add(_link(case_id, user.id, user.organisation_id, [*parties, *newcomers]))
         bulk.write()
-    return Worker(actor, case_id, "")
+    return Worker(actor, reference, "")
 
 
 def _ordinary_case_of_others(session: Session, installed: Installation) -> UUID:
