@@ -194,7 +194,7 @@ def _add_entry(rows: Rows, case: Case, entry: Entry) -> None:
 
 
 def _add_release_requests(rows: Rows, case: Case, entry: Entry) -> None:
-    asked = {"asked_by_id": case.director, "question": "q", "asked_at": START, "due_on": DAY, "version": 1}
+    asked = {"asked_by_id": case.director, "question": "q", "due_on": DAY, "version": 1}
     rows["release_request"] += [
         {
             "id": one.id,
@@ -202,6 +202,7 @@ def _add_release_requests(rows: Rows, case: Case, entry: Entry) -> None:
             "entry_id": entry.id,
             "organisation_id": one.organisation,
             "asked_id": one.asked,
+            "asked_at": one.asked_at,
             **asked,
         }
         for one in entry.release_requests
@@ -211,7 +212,7 @@ def _add_release_requests(rows: Rows, case: Case, entry: Entry) -> None:
 def _add_info_request(rows: Rows, one: InfoRequest) -> None:
     said = dict.fromkeys(("role", "function", "legal_task", "purpose", "need"), "s")
     of_whom = {"organisation_id": one.organisation, "asked_by_id": one.asked_by, "asked_id": one.asked}
-    when = {"asked_at": START, "due_on": DAY}
+    when = {"asked_at": one.asked_at, "due_on": DAY}
     rows["info_request"].append({"id": one.id, "case_id": one.case, **of_whom, **said, **when})
     of_request = {"request_id": one.id}
     if one.names_a_person:

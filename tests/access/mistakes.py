@@ -331,6 +331,7 @@ MISTAKES = {
     "a consent for another organisation": everywhere("is_consented", consented_but_for("organisation")),
     "a consent to another category": everywhere("is_consented", consented_but_for("category")),
     "a consent for another purpose": everywhere("is_consented", any_consent_will_do),
+    "a request shows before it was asked": everywhere("asked_by_now", anything),
     "who asked keeps what they asked in a case": everywhere("asked_by_me", asked_once),
     "a source is asked about what it may not read": everywhere("may_say_for_the_source", named_is_enough),
     "a professional is asked without a link": everywhere("asked_of_me", named_is_enough),

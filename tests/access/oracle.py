@@ -241,11 +241,12 @@ class Reader:
 
     # What organisations ask each other.
     def reads_release_request(self, case: Case, entry: Entry, request: ReleaseRequest) -> bool:
-        """Seats, and who was asked, while they read the entry."""
-        return self.has_seat(case) or (request.asked == self.user.id and self.reads(case, entry))
+        """Seats, and who was asked, while they read the entry; not before it was asked."""
+        reads = self.has_seat(case) or (request.asked == self.user.id and self.reads(case, entry))
+        return request.asked_at <= self.now and reads
 
     def reads_info_request(self, request: InfoRequest) -> bool:
-        return self.asked(request) or self.could_answer(request)
+        return request.asked_at <= self.now and (self.asked(request) or self.could_answer(request))
 
     def asked(self, request: InfoRequest) -> bool:
         """They put it to who directs cases; what they asked in a case is gone when the case is gone for them."""

@@ -100,6 +100,7 @@ class ReleaseRequest:
     id: UUID
     organisation: UUID
     asked: UUID
+    asked_at: datetime
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ class InfoRequest:
     """At which case it lies, where it names a person."""
     parties: frozenset[UUID]
     outcome: str | None
+    asked_at: datetime
 
     @property
     def names_a_person(self) -> bool:

@@ -221,7 +221,7 @@ def _entry(dice: Random, number: UUID, users: tuple[User, ...], parties: tuple[P
 
 
 def _release_request(dice: Random, number: UUID, users: tuple[User, ...]) -> ReleaseRequest:
-    return ReleaseRequest(number, dice.choice(ORGANISATIONS), dice.choice(users[4:]).id)
+    return ReleaseRequest(number, dice.choice(ORGANISATIONS), dice.choice(users[4:]).id, _asked_at(dice))
 
 
 def _info_request(
@@ -234,11 +234,16 @@ def _info_request(
     if how == "person":
         place = dice.choice((None, case.id, case.id))
         town = dice.choice((TOWN, TOWN, TOWN, POLICE))
-        return InfoRequest(number, partner, town, None, None, place, frozenset(), outcome)
+        return InfoRequest(number, partner, town, None, None, place, frozenset(), outcome, _asked_at(dice))
     about = frozenset(party.id for party in dice.sample(case.parties, dice.randint(1, 2)))
     if how == "case":
-        return InfoRequest(number, partner, TOWN, None, case.id, None, about, outcome)
-    return InfoRequest(number, case.director, POLICE, partner, case.id, None, about, outcome)
+        return InfoRequest(number, partner, TOWN, None, case.id, None, about, outcome, _asked_at(dice))
+    return InfoRequest(number, case.director, POLICE, partner, case.id, None, about, outcome, _asked_at(dice))
+
+
+def _asked_at(dice: Random) -> datetime:
+    """Mostly before anybody looks."""
+    return dice.choice((START, START, START, *MOMENTS[1:4]))
 
 
 def _disclosure(dice: Random, number: UUID, user: User) -> Disclosure:

@@ -132,7 +132,8 @@ def _milestone(one: Members) -> things.Milestone:
 
 def _release_request(one: Members, place: int) -> things.ReleaseRequest:
     organisation = ident("organisation", one["organisation"])
-    return things.ReleaseRequest(ident("release", place), organisation, ident("user", one["asked"]))
+    asked = ident("user", one["asked"])
+    return things.ReleaseRequest(ident("release", place), organisation, asked, moment(one["asked_at"]))
 
 
 def _info_request(case: Members, one: Members, place: int) -> things.InfoRequest:
@@ -146,6 +147,7 @@ def _info_request(case: Members, one: Members, place: int) -> things.InfoRequest
         place=case_id if "person" in one else None,
         parties=frozenset(ident("party", party) for party in one.get("about", [])),
         outcome=one.get("answer", {}).get("outcome"),
+        asked_at=moment(one["asked_at"]),
     )
 
 

@@ -30,7 +30,7 @@ ANSWER = table_of(InfoAnswer)
 
 def release_request(request: Row) -> ColumnElement[bool]:
     """Seats of the case read what they asked of a source; who was asked reads it while they may read the entry."""
-    return and_(request.c.asked_at <= NOW, or_(seat(request.c.case_id), may_say_for_the_source(request)))
+    return and_(asked_by_now(request), or_(seat(request.c.case_id), may_say_for_the_source(request)))
 
 
 def may_say_for_the_source(request: Row) -> ColumnElement[bool]:
@@ -40,7 +40,12 @@ def may_say_for_the_source(request: Row) -> ColumnElement[bool]:
 
 def info_request(request: Row) -> ColumnElement[bool]:
     """Who asked, as long as a case that they asked in exists for them; whom it was put to; and where it lies."""
-    return and_(request.c.asked_at <= NOW, or_(asked_by_me(request), may_be_answered(request)))
+    return and_(asked_by_now(request), or_(asked_by_me(request), may_be_answered(request)))
+
+
+def asked_by_now(request: Row) -> ColumnElement[bool]:
+    """It had been asked by now."""
+    return request.c.asked_at <= NOW
 
 
 def asked_by_me(request: Row) -> ColumnElement[bool]:
