@@ -13,7 +13,9 @@ from caseflow.access.asking import DIRECTOR_AT, ME, NAMED_CASE, NOW, TEAM_I_LEAD
 from caseflow.access.writing import (
     Row,
     among,
+    asked_apart,
     found,
+    looked_up,
     manner,
     one_set,
     table_of,
@@ -114,8 +116,17 @@ def hidden_persons() -> Select[Any]:
 def not_excluded(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The case exists for the actor."""
     if manner.get().by_row:
-        return ~and_(kept_from_something(), or_(*(found(cases, case_id) for cases in exclusions())))
+        return ~and_(kept_from_something(), is_excluded(case_id))
     return case_id.not_in(excluded_cases())
+
+
+def by_an_exclusion(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The actor is excluded from this case, in one of the ways."""
+    return or_(*(found(cases, case_id) for cases in exclusions()))
+
+
+is_excluded = asked_apart("is_excluded", [by_an_exclusion])
+"""The same: policies ask it of a function, for the few who are kept from something."""
 
 
 def kept_from_something() -> ColumnElement[bool]:
@@ -130,7 +141,12 @@ def directed_cases() -> Select[Any]:
     Excluded or not.
     """
     case = aside(CASE)
-    return select(case.c.id).where(case.c.director_id == ME)
+    return select(case.c.id).where(is_directed(case))
+
+
+def is_directed(case: Row) -> ColumnElement[bool]:
+    """The actor is the director of the case."""
+    return case.c.director_id == ME
 
 
 def deputised_cases() -> Select[Any]:
@@ -149,7 +165,12 @@ def led_cases() -> Select[Any]:
     Excluded or not.
     """
     case = aside(CASE)
-    return select(case.c.id).where(case.c.team_id == TEAM_I_LEAD)
+    return select(case.c.id).where(is_led(case))
+
+
+def is_led(case: Row) -> ColumnElement[bool]:
+    """The actor leads the team of the case."""
+    return case.c.team_id == TEAM_I_LEAD
 
 
 @one_set
@@ -230,7 +251,9 @@ def my_cases() -> Select[Any]:
 def seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The actor has a seat in the case, and the case exists for them."""
     if manner.get().by_row:
-        return and_(or_(*(found(cases, case_id) for cases in seats())), not_excluded(case_id))
+        case = aside(CASE)
+        of_the_case = looked_up(case, case.c.id == case_id, or_(is_directed(case), is_led(case)))
+        return and_(or_(of_the_case, found(deputised_cases(), case_id)), not_excluded(case_id))
     return case_id.in_(seat_cases())
 
 
