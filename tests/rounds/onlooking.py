@@ -103,9 +103,22 @@ def _hidden(connection: Connection, user: things.User, model: type) -> Iterator[
     seen = readable(connection, user, model)
     with Session(connection) as free:
         for one in free.scalars(select(model).where(model.id.not_in(seen)).order_by(model.id)):
-            if isinstance(one, TAKES_AWAY) and one.user_id == user.id:
+            if _takes_away(free, one, user):
                 continue
             yield {model.__table__: [one.id], **_entries_about(free, one.id)}
+
+
+def _takes_away(free: Session, one: object, user: things.User) -> bool:
+    """Whether it keeps a case from a user: an exclusion of theirs, or a party whom such an exclusion or tie is about."""
+    if isinstance(one, TAKES_AWAY):
+        return one.user_id == user.id
+    if not isinstance(one, models.Party):
+        return False
+    kept = (
+        select(table.person_id).where(table.person_id == one.person_id, table.user_id == user.id)
+        for table in (models.PersonExclusion, models.PersonTie)
+    )
+    return any(free.scalars(rows).first() is not None for rows in kept)
 
 
 def _entries_about(free: Session, party_id: UUID) -> Ids:

@@ -21,7 +21,7 @@ from tests.rounds.taking_out import taken_out
 from tests.rounds.town_allowed import Town
 from tests.rounds.towns import key, stored_user
 
-TOWN = 11
+TOWN = 2
 """In which partners read a part of what there is."""
 
 
