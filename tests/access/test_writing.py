@@ -15,7 +15,7 @@ from tests.access.loading import load
 from tests.access.worlds import MOMENTS, worlds
 from tests.access.writing import Writer, answer, make_tables_beside, may_stand, rows_to_try
 
-TRIED = 8
+TRIED = 12
 
 
 @pytest.mark.parametrize("shared_database_url", ["sqlite"], indirect=True)

@@ -30,7 +30,7 @@ for _table in Base.metadata.sorted_tables:
 UNKNOWN = UUID(int=7)
 """The id of nothing."""
 LATER = timedelta(hours=1)
-ANSWERS = (("granted", 0), ("refused", 0), ("granted", 1), (None, None))
+ANSWERS = (("granted", 0), ("refused", 0), ("granted", 1))
 """How requests for a release were answered, in turn: with what, and how many hours before somebody writes."""
 
 Row = dict[str, Any]
@@ -98,12 +98,16 @@ class Writer(Reader):
         return (self.may_name_entry(row["entry_id"]) and known) or self.grants(row)
 
     def grants(self, row: Row) -> bool:
-        for number, case, entry, one in requests_to_release(self.world):
+        for number, case, entry, one in requests_to_release(self.world):  # all put to them: see `answer`
             wanted = (entry.id, one.organisation) == (row["entry_id"], row["organisation_id"])
-            granted = ANSWERS[number % len(ANSWERS)] == ("granted", 0)
-            if wanted and granted and one.asked == self.user.id and self.reads(case, entry):
+            granted = self.answer(number) == ("granted", 0)
+            if wanted and granted and self.reads(case, entry):
                 return True
         return False
+
+    def answer(self, number: int) -> tuple[str, int]:
+        """How a request for a release was answered: another one each time that somebody writes."""
+        return ANSWERS[(number + self.world.users.index(self.user)) % len(ANSWERS)]
 
     def lays_down(self, row: Row) -> bool:
         """One's own request about a person, as one asks it, anywhere; another that one reads, in a known case."""
@@ -181,13 +185,14 @@ def requests_to_release(world: World) -> list[tuple[int, Case, Entry, ReleaseReq
 
 
 def answer(connection: Connection, writer: Writer) -> None:
-    """Answer the requests for a release, some of them at the moment at which somebody writes."""
+    """Put all requests for a release to who writes, who answers some of them at that moment."""
     table = models.ReleaseRequest.__table__
     for number, _case, _entry, one in requests_to_release(writer.world):
-        outcome, hours = ANSWERS[number % len(ANSWERS)]
-        at = None if hours is None else writer.now - hours * LATER
+        outcome, hours = writer.answer(number)
         asked = table.update().where(table.c.id == one.id)
-        connection.execute(asked.values(outcome=outcome, answered_at=at))
+        connection.execute(
+            asked.values(asked_id=writer.user.id, outcome=outcome, answered_at=writer.now - hours * LATER)
+        )
 
 
 def rows_to_try(writer: Writer) -> Iterator[tuple[str, Row]]:
