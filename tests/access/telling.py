@@ -97,6 +97,9 @@ def _of_the_case(asking: Teller, case: Case) -> Facts:
         yield "head", case.id, "closed", "recovery", asking.contact_point(case), open_until, asking.seat(case)
     for user in asking.world.users:
         yield "hidden", case.id, user.id, asking.is_hidden_from(user, case)
+        yield "place", case.id, user.id, user.organisation
+    directing = {place for _team, place in asking.world.teams}
+    yield from (("directing", case.id, one, one in directing) for one in asking.world.organisations)
     persons = {party.person: party.id for party in case.parties}
     yield from (("party", case.id, one, one in persons) for one in asking.world.persons)
     yield from (("there", case.id, one, party) for one, party in persons.items())
@@ -160,10 +163,18 @@ def _told_of_the_case(session: Session, world: World, case: Case) -> Facts:
     here = literal(case.id, Uuid())
     hidden = [shown.hidden_from(literal(one.id, Uuid()), here) for one in world.users]
     parties = [shown.is_party_of(literal(one, Uuid()), here) for one in world.persons]
-    answers = session.execute(select(*hidden, *parties), execution_options={POLICY_QUESTION: True}).one()
-    names = [*(("hidden", one.id) for one in world.users), *(("party", one) for one in world.persons)]
+    places = [shown.user_organisation_id(literal(one.id, Uuid())) for one in world.users]
+    directing = [shown.directs_cases(literal(one, Uuid())) for one in world.organisations]
+    asked = select(*hidden, *parties, *places, *directing)
+    answers = session.execute(asked, execution_options={POLICY_QUESTION: True}).one()
+    names = [
+        *(("hidden", one.id) for one in world.users),
+        *(("party", one) for one in world.persons),
+        *(("place", one.id) for one in world.users),
+        *(("directing", one) for one in world.organisations),
+    ]
     for (kind, one), answer in zip(names, answers, strict=True):
-        yield kind, case.id, one, bool(answer)
+        yield kind, case.id, one, answer
     for one in world.persons:
         there = elsewhere.parties_of_person(session, one)
         yield from (("there", case_id, one, party) for case_id, party in there.items())
