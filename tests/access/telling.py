@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session
 
 from caseflow import models
 from caseflow.access import elsewhere, oversight, protected, reasons, shown, through
+from caseflow.access.check import Act, can
 from caseflow.access.guard import POLICY_QUESTION
+from caseflow.access.receiver import is_named
 from tests.access.doing import Doer
 from tests.access.things import Case, Entry, Exclusion, Link, User, World
 
@@ -115,6 +117,8 @@ def _past_the_rules(asking: Teller, case: Case) -> Facts:
     for user in asking.world.users:
         to_come = any(one.user == user.id and one.until_at > asking.now for one in case.deputies)
         yield "holds", case.id, user.id, case.director == user.id, to_come
+        if asking.has_seat(case):
+            yield "named", case.id, user.id, any(user.id in link.professionals for link in case.links)
 
 
 def _readers(asking: Teller, case: Case) -> Facts:
@@ -191,6 +195,8 @@ def _told_past_the_rules(session: Session, world: World, case: Case) -> Facts:
     for user in world.users:
         directs = oversight.directs(session, case.id, user.id)
         yield "holds", case.id, user.id, directs, oversight.stands_in(session, case.id, user.id)
+        if can(session, Act.LINK_SET, case.id):
+            yield "named", case.id, user.id, is_named(session, case.id, user.id)
 
 
 def _told_of_readers(session: Session, world: World, case: Case) -> Facts:

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from sqlalchemy import select
 
+from caseflow.access.elsewhere import case_to_ask
 from caseflow.access.shown import case_status, current_phase, party_is_child
 from caseflow.models import Case, Closure, Party, Person, PhaseChange
 from tests.access.asking import asking
 from tests.access.effort import worlds_tried
 from tests.access.loading import DAY, load
 from tests.access.telling import PARTS, Teller, expected, told
-from tests.access.worlds import MOMENTS, numbered, worlds
+from tests.access.worlds import MOMENTS, POLICE, TOWN, numbered, worlds
 
 TRIED = {
     "of the case": {"sqlite": 6, "postgresql": 2},
@@ -22,6 +23,8 @@ TRIED = {
     "of entries": {"sqlite": 4, "postgresql": 1},
 }
 """Every fact is a statement, some hundreds in a world: each of its people is asked at one moment."""
+TWO_CASES = numbered(24)
+"""A world of two cases with one director and no exclusions, and of people who are in one, in the other and in none."""
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -45,7 +48,7 @@ def test_everybody_is_told_exactly_what_the_design_says(connection, part):
 @pytest.fixture
 def town(connection):
     """A world, and a session in it of the director of its first case."""
-    world = numbered(0)
+    world = TWO_CASES
     load(connection, world)
     director = next(user for user in world.users if user.id == world.cases[0].director)
     with asking(connection, director, MOMENTS[0]) as session:
@@ -100,3 +103,24 @@ def test_somebody_is_a_child_until_the_day_that_they_turn_eighteen(town, born, i
     connection.execute(person.update().where(person.c.id == one).values(born_on=born))
     found = session.execute(select(Party.person_id, party_is_child(party.c.person_id))).all()
     assert {person_id for person_id, child in found if child} == ({one} if is_child else set())
+
+
+def test_a_request_about_a_person_lies_at_the_first_case_that_they_are_in(town):
+    connection, session, _case_id = town
+    world, born, person = TWO_CASES, date(1980, 1, 1), Person.__table__
+    connection.execute(person.update().values(born_on=born))
+    for one in world.persons:
+        connection.execute(person.update().where(person.c.id == one).values(name=f"Name {one}"))
+    there = {one: sorted(case.id for case in cases_with(world, one)) for one in world.persons}
+    assert {None, *(cases[0] for cases in there.values() if cases)} == {
+        None,
+        *(case.id for case in world.cases),
+    }
+    for one, cases in there.items():
+        assert case_to_ask(session, TOWN, f"name  {one}", born) == (cases[0] if cases else None)
+        for place, day in ((POLICE, born), (TOWN, date(1980, 1, 2)), (TOWN, None)):
+            assert case_to_ask(session, place, f"Name {one}", day) is None
+
+
+def cases_with(world, person):
+    return [case for case in world.cases if person in {party.person for party in case.parties}]
