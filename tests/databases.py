@@ -19,11 +19,14 @@ import pytest
 from psycopg import sql
 from sqlalchemy.engine import make_url
 
+from caseflow.access.rls import wall
 from caseflow.migrate import upgrade
 from tests import postgres
 from tests.places import scratch_root
 
 ENGINES = ("sqlite", "postgresql")
+WALL_OF_NOW = "CASEFLOW_TEST_WALL"
+"""Set in the environment to stand behind the second wall as the rules make it now, whatever was migrated."""
 
 
 class PostgresServer:
@@ -72,7 +75,14 @@ def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
     """Name the migrated database that PostgreSQL tests copy."""
     with postgres_server.database() as url:
         upgrade(url)
+        if os.environ.get(WALL_OF_NOW):
+            _put_up_wall_of_now(url)
         yield make_url(url).database or ""
+
+
+def _put_up_wall_of_now(url: str) -> None:
+    with psycopg.connect(postgres.libpq_url(url)) as connection:
+        connection.execute(wall().encode())
 
 
 @pytest.fixture(scope="session")

@@ -112,6 +112,7 @@ KEYED_BY_ID = (
     models.InfoRequest,
 )
 KEYED_OTHERWISE = (
+    (models.UserRole, "user_id", None),
     (models.CaseBrief, "case_id", None),
     (models.EntryOrigin, "entry_id", None),
     (models.SearchTerms, "entry_id", None),

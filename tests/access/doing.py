@@ -1,5 +1,7 @@
 """Who may do what, read aloud from the design's table in plain Python, and the same asked of a guarded session."""
 
+from collections.abc import Iterable
+
 from caseflow.access.check import (
     BY_ROLE,
     ON_A_CASE,
@@ -90,10 +92,7 @@ def allowed(doer: Doer) -> set[tuple[str, str]]:
     found |= {("request.answer", str(one.id)) for one in doer.world.info_requests if doer.may_answer(one)}
     for case in doer.world.cases:
         found |= {(act, str(case.id)) for act in ON_A_CASE if doer.may(act, case)}
-        if doer.may_contribute(case):
-            found.add((Act.ENTRY_WRITE, str(case.id)))
-        found |= {(Act.ENTRY_WRITE, key) for *asked, key in writings(case) if doer.may_write(case, *asked)}
-        found |= {(Act.ENTRY_EDIT, str(one.id)) for one in case.entries if doer.may_edit(case, one)}
+        found |= allowed_to_write(doer, case, case.entries)
         asked = [(entry, one) for entry in case.entries for one in entry.release_requests]
         found |= {
             ("release.answer", str(one.id))
@@ -103,6 +102,13 @@ def allowed(doer: Doer) -> set[tuple[str, str]]:
     return found
 
 
+def allowed_to_write(doer: Doer, case: Case, entries: Iterable[Entry]) -> set[tuple[str, str]]:
+    """Return what the design lets somebody write in a case, and which of some entries it lets them edit."""
+    found = {(Act.ENTRY_WRITE, key) for *asked, key in writings(case) if doer.may_write(case, *asked)}
+    found |= {(Act.ENTRY_EDIT, str(one.id)) for one in entries if doer.may_edit(case, one)}
+    return found | ({(Act.ENTRY_WRITE, str(case.id))} if doer.may_contribute(case) else set())
+
+
 def answered(session, world) -> set[tuple[str, str]]:
     """Return all that a session's actor is told they may do."""
     found = {(act, "") for act in BY_ROLE if can(session, act)}
@@ -110,15 +116,21 @@ def answered(session, world) -> set[tuple[str, str]]:
     found |= {("request.answer", str(one)) for one in requests if can_answer_request(session, one)}
     for case in world.cases:
         found |= {(act, str(case.id)) for act in ON_A_CASE if can(session, act, case.id)}
-        if can_contribute(session, case.id):
-            found.add((Act.ENTRY_WRITE, str(case.id)))
-        for category, parties, key in writings(case):
-            if can_write_entry(session, case.id, Category(category), parties):
-                found.add((Act.ENTRY_WRITE, key))
-        found |= {(Act.ENTRY_EDIT, str(one.id)) for one in case.entries if can_edit_entry(session, one.id)}
+        found |= answered_to_write(session, case, case.entries)
         asked = (one.id for entry in case.entries for one in entry.release_requests)
         found |= {("release.answer", str(one)) for one in asked if can_answer_release(session, one)}
     return found
+
+
+def answered_to_write(session, case: Case, entries: Iterable[Entry]) -> set[tuple[str, str]]:
+    """Return what a session's actor is told they may write in a case, and which of some entries they may edit."""
+    found = {
+        (Act.ENTRY_WRITE, key)
+        for category, parties, key in writings(case)
+        if can_write_entry(session, case.id, Category(category), parties)
+    }
+    found |= {(Act.ENTRY_EDIT, str(one.id)) for one in entries if can_edit_entry(session, one.id)}
+    return found | ({(Act.ENTRY_WRITE, str(case.id))} if can_contribute(session, case.id) else set())
 
 
 def writings(case: Case):

@@ -1,32 +1,93 @@
 """Changes caseflow/access a little, again and again, and names what no test notices.
 
 `python -m tests.access.mutants` tries every mutant, `python -m tests.access.mutants 40` each fortieth, and
-`... 1 sets.py` those of one file. A survivor that stands in `survivors.py`, with why, is all right; another one fails.
+`... 1 sets.py` those of one file. A survivor that stands in `survivors.py`, with why, is all right; another one fails,
+and so does a reason for one that is dead or gone.
 """
 
 import ast
-import os
+import json
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 
+from tests import postgres
 from tests.access.survivors import SURVIVORS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ACCESS = Path("caseflow", "access")
-RULES = ("rules/", "sets.py", "shown.py")
-"""What the second wall is made of as well: that its text changes proves nothing."""
-QUICK = ("tests/access/test_worlds.py", "tests/access/test_doing.py", "tests/access/test_named.py")
-ALL = ("tests/access", "tests/rounds/test_hidden_is_absent.py")
-STAGES = (("0.25", QUICK), ("1", ALL))
-"""Which tests a mutant meets, with how much effort: most are dead after the first."""
-LIMIT = 300
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Tests that a mutant meets, in this order; with how much effort, and on which database."""
+
+    tests: tuple[str, ...]
+    words: str = "sqlite and not mistake"
+    effort: str = "1"
+
+
+WORLDS = Stage(
+    ("tests/access/test_worlds.py", "tests/access/test_doing.py", "tests/access/test_named.py"), effort="0.25"
+)
+ACCESS_TESTS = Stage(
+    ("tests/access", "tests/rounds/test_hidden_is_absent.py"), "not postgresql and not mistake and not wall"
+)
+BEHIND_THE_WALL = Stage(
+    (
+        "tests/access/test_worlds.py",
+        "tests/access/test_second_wall.py",
+        "tests/access/test_telling.py",
+        "tests/access/test_doing.py",
+    ),
+    "not sqlite and not mistake and not migrated_database",
+)
+"""The second wall as the changed rules make it. That its text is another one than what migrated proves nothing."""
+TELLING = "tests/access/test_telling.py"
+USED_IN = {
+    "canary.py": ("tests/cli/test_wall.py", "tests/cli/test_commands.py"),
+    "elsewhere.py": (TELLING, "tests/asking/test_requests.py", "tests/cases/test_parties.py"),
+    "explain.py": ("tests/access/test_explain.py", "tests/cli/test_explaining.py"),
+    "oversight.py": (TELLING, "tests/sharing/test_excluded_persons.py", "tests/audit"),
+    "protected.py": (
+        TELLING,
+        "tests/casefile",
+        "tests/sharing/test_leaks.py",
+        "tests/asking/test_releases.py",
+    ),
+    "reasons.py": (
+        TELLING,
+        "tests/access/test_explain.py",
+        "tests/sharing/test_why.py",
+        "tests/cli/test_explaining.py",
+    ),
+    "receiver.py": (TELLING, "tests/sharing/test_preview.py", "tests/sharing/test_why.py"),
+    "rls_writes.py": ("tests/access/test_writing.py",),
+    "roles.py": ("tests/cli/test_wall.py",),
+    "selftest.py": ("tests/access/test_selftest.py", "tests/cli/test_explaining.py"),
+    "shown.py": (
+        TELLING,
+        "tests/cases",
+        "tests/casefile",
+        "tests/caseload",
+        "tests/followup",
+        "tests/sharing",
+    ),
+    "through.py": (TELLING, "tests/audit"),
+}
+"""Tests of what the worlds do not ask after."""
+ON_BOTH = frozenset({"canary.py", "roles.py", "selftest.py", "system.py"})
+"""What does something else on PostgreSQL, which those tests see."""
+BEHIND_WHICH = ("rules/", "sets.py", "shown.py", "check.py", "rls", "writing.py")
+"""What the second wall is made of."""
+LIMIT = 600
 """A mutant that takes longer is dead. Unit: seconds."""
 OPPOSITE = {
     ast.Lt: ast.LtE,
@@ -89,15 +150,15 @@ class _Put(ast.NodeTransformer):
 def mutants(file: str, source: str) -> Iterator[Mutant]:
     """Yield a file with each single change that can be made in it."""
     times: Counter[tuple[str, str, str]] = Counter()
-    for place in range(len([*ast.walk(ast.parse(source))])):
-        tree = ast.parse(source)
-        node = [*ast.walk(tree)][place]
+    whole = ast.parse(source)
+    for place, node in enumerate(ast.walk(whole)):
         other = changed(node)
         if other is not None:
-            said = (_within(tree, node), ast.unparse(node), ast.unparse(other))
+            said = (_within(whole, node), ast.unparse(node), ast.unparse(other))
             times[said] += 1
-            text = ast.unparse(ast.fix_missing_locations(_Put(node, other).visit(tree)))
-            yield Mutant(file, *said, times[said], text)
+            tree = ast.parse(source)
+            put = _Put([*ast.walk(tree)][place], other).visit(tree)
+            yield Mutant(file, *said, times[said], ast.unparse(ast.fix_missing_locations(put)))
 
 
 def _within(tree: ast.Module, node: ast.AST) -> str:
@@ -107,59 +168,100 @@ def _within(tree: ast.Module, node: ast.AST) -> str:
     return name or ast.unparse(getattr(outer, "target", None) or outer.targets[0])
 
 
-def survives(copy: Path, mutant: Mutant) -> bool:
-    """Whether the tests stay green with a changed file; first the quick ones, then all. The file is put back."""
-    file = copy / ACCESS / mutant.file
-    before = file.read_text(encoding="utf-8")
-    file.write_text(mutant.text, encoding="utf-8")
-    words = "sqlite and not mistake and not wall" if mutant.file.startswith(RULES) else "not postgresql"
-    try:
-        return all(green(copy, words, effort, *tests) for effort, tests in STAGES)
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        file.write_text(before, encoding="utf-8")
+def stages(file: str) -> Iterator[Stage]:
+    """Yield what a mutant of a file has to survive: what kills most of them comes first."""
+    words = "not browser" if file in ON_BOTH else "not postgresql and not browser"
+    yield Stage(USED_IN[file], words) if file in USED_IN else WORLDS
+    yield ACCESS_TESTS
+    if file.startswith(BEHIND_WHICH):
+        yield BEHIND_THE_WALL
 
 
-def green(copy: Path, words: str, effort: str, *tests: str) -> bool:
-    """Run tests in a copy of the project."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-k", words, *tests]
-    environment = os.environ | {"CASEFLOW_TEST_EFFORT": effort, "PYTHONDONTWRITEBYTECODE": "1"}
-    ended = subprocess.run(
-        command, cwd=copy, env=environment, capture_output=True, timeout=LIMIT, check=False
-    )
-    return ended.returncode == 0
+class Nursery:
+    """A copy of the project in which mutants grow up, and what runs the tests in it."""
+
+    def __init__(self, copy: Path, server: str) -> None:
+        self._copy = copy
+        self._settings = {"CASEFLOW_TEST_PG_URL": server, "CASEFLOW_TEST_WALL": "as the rules are now"}
+        self._forks = subprocess.Popen(
+            [sys.executable, "-m", "tests.access.forks"],
+            cwd=copy,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def survives(self, mutant: Mutant) -> bool:
+        """Whether the tests stay green with a changed file. It is put back."""
+        file = self._copy / ACCESS / mutant.file
+        before = file.read_text(encoding="utf-8")
+        file.write_text(mutant.text, encoding="utf-8")
+        for compiled in (file.parent / "__pycache__").glob(f"{file.stem}.*"):
+            compiled.unlink()  # it is told apart by size and second, which may be the same
+        try:
+            return all(map(self.is_green, stages(mutant.file)))
+        finally:
+            file.write_text(before, encoding="utf-8")
+
+    def is_green(self, stage: Stage, *, keeps_compiled: bool = False) -> bool:
+        """Run the tests of a stage; only without a mutant what was compiled for it may be kept."""
+        quiet = ["-q", "-x", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
+        wanted = {
+            "arguments": [*quiet, "-k", stage.words, *stage.tests],
+            "environment": {"CASEFLOW_TEST_EFFORT": stage.effort, **self._settings},
+            "limit": LIMIT,
+            "keeps_compiled": keeps_compiled,
+        }
+        if self._forks.stdin is None or self._forks.stdout is None:
+            raise RuntimeError("nobody runs the tests")
+        print(json.dumps(wanted), file=self._forks.stdin, flush=True)
+        return int(self._forks.stdout.readline()) == 0
+
+    def close(self) -> None:
+        """Let go of what runs the tests."""
+        self._forks.communicate()
 
 
-def every_mutant(beginning: str = "") -> list[Mutant]:
-    """Return the mutants of all files, or of those whose name begins so."""
+@contextmanager
+def nursery() -> Iterator[Nursery]:
+    """Make a copy of the project, with a PostgreSQL beside it, for as long as it is needed."""
+    with ExitStack() as stack:
+        copy = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cf-mutants-"))) / "caseflow"
+        copytree(ROOT, copy, ignore=ignore_patterns(".git", ".venv", "instance", "__pycache__"))
+        made = Nursery(copy, stack.enter_context(postgres.running()))
+        stack.callback(made.close)
+        yield made
+
+
+def every_mutant() -> list[Mutant]:
+    """Return the mutants of all files."""
     folder = ROOT / ACCESS
     names = sorted(str(file.relative_to(folder)) for file in folder.rglob("*.py"))
-    return [
-        mutant
-        for name in names
-        if name.startswith(beginning)
-        for mutant in mutants(name, (folder / name).read_text(encoding="utf-8"))
-    ]
+    return [one for name in names for one in mutants(name, (folder / name).read_text(encoding="utf-8"))]
 
 
 def main(step: str = "1", beginning: str = "") -> int:
-    """Try each so-many-th mutant, and print those that survive and are not explained."""
-    every = every_mutant(beginning)
-    chosen, unexplained, survived = every[:: int(step)], 0, 0
-    with tempfile.TemporaryDirectory(prefix="cf-mutants-") as folder:
-        copy = Path(folder) / "caseflow"
-        copytree(ROOT, copy, ignore=ignore_patterns(".git", ".venv", "instance", "__pycache__"))
+    """Try each so-many-th mutant, and print how each one ended."""
+    all_there_are = every_mutant()
+    every = [mutant for mutant in all_there_are if mutant.file.startswith(beginning)]
+    chosen, wrong = every[:: int(step)], 0
+    with nursery() as place:
+        for stage in {stage: None for mutant in chosen for stage in stages(mutant.file)}:
+            if not place.is_green(stage, keeps_compiled=True):
+                print(f"without a mutant this is red already: {stage}")
+                return 2
         for mutant in chosen:
-            if survives(copy, mutant):
-                survived += 1
-                if mutant.name not in SURVIVORS:
-                    unexplained += 1
-                    print(f"survives: {mutant.name}", flush=True)
-    print(
-        f"{len(chosen)} of {len(every)} mutants tried, {survived} survived, {unexplained} of them unexplained"
-    )
-    return 1 if unexplained else 0
+            lives, reason = place.survives(mutant), SURVIVORS.get(mutant.name)
+            wrong += lives is (reason is None)
+            print(
+                f"{'survives' if lives else 'dead'}{', explained' if reason else ''}: {mutant.name}",
+                flush=True,
+            )
+    gone = SURVIVORS.keys() - {mutant.name for mutant in all_there_are}
+    for name in gone:
+        print(f"explained, and not there any more: {name}")
+    print(f"{len(chosen)} of {len(every)} mutants tried; {wrong + len(gone)} to be killed or explained")
+    return 1 if wrong or gone else 0
 
 
 if __name__ == "__main__":

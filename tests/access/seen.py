@@ -20,7 +20,9 @@ def visible(asking: Reader) -> set[tuple[str, str]]:
 def _directory(asking: Reader) -> Found:
     world = asking.world
     yield from (("person", person) for person in world.persons if asking.knows_person(person))
-    yield from (("user", user.id) for user in world.users if asking.knows_user(user))
+    for user in world.users:
+        if asking.knows_user(user):
+            yield from (("user", user.id), ("user_role", user.id))
     yield from (("organisation", one) for one in world.organisations if asking.knows_organisation(one))
     if asking.has_directory:
         yield from ((table, "other") for table in ("basis_rule", "usual_cell", "usual_reason"))

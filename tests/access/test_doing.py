@@ -1,6 +1,6 @@
 """On random worlds everybody may do exactly what the design says: every act, in every case, on every entry."""
 
-from itertools import cycle
+from itertools import count, cycle, product
 
 import pytest
 from hypothesis import given
@@ -11,13 +11,14 @@ from caseflow.access.asking import IS_PRIVACY_OFFICER
 from caseflow.access.sets import CELL, existing, led_cases, runs_for_me, seat
 from caseflow.access.writing import there_is
 from tests.access.asking import asking
-from tests.access.doing import Doer, allowed, answered
+from tests.access.doing import Doer, allowed, allowed_to_write, answered, answered_to_write
 from tests.access.effort import worlds_tried
 from tests.access.loading import load
 from tests.access.worlds import MOMENTS, worlds
 
 TRIED = {"sqlite": 6, "postgresql": 2}
 """Every question is a statement, some five hundred in a world: each of its people is asked at one moment."""
+WRITTEN = 60
 ASKED_AT = MOMENTS[1:4]
 EVERY_ACT = {*check.ON_A_CASE, *check.BY_ROLE, check.Act.ENTRY_WRITE, check.Act.ENTRY_EDIT}
 
@@ -41,6 +42,26 @@ def test_every_act_is_compared():
 
 def test_everybody_may_do_exactly_what_the_design_says(connection):
     compare(connection, TRIED[connection.dialect.name])
+
+
+@pytest.mark.parametrize("shared_database_url", ["sqlite"], indirect=True)
+def test_who_is_linked_writes_and_edits_exactly_what_the_design_says(connection):
+    """Few have written something that a link still opens: so these are asked in many worlds, about that alone."""
+    turn = count()
+
+    @worlds_tried(WRITTEN)
+    @given(worlds())
+    def everybody_agrees(world):
+        load(connection, world)
+        organisations = {user.id: user.organisation for user in world.users}
+        for user, case in product(world.users[4:], world.cases):
+            doer = Doer(world, user, MOMENTS[next(turn) % len(MOMENTS)], organisations)
+            own = [entry for entry in case.entries if entry.author == user.id]
+            with asking(connection, user, doer.now) as session:
+                found = answered_to_write(session, case, own)
+            assert found == allowed_to_write(doer, case, own), (user, doer.now)
+
+    everybody_agrees()
 
 
 def anything(*_asked):

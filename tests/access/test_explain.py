@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from caseflow.access import sets
 from caseflow.access.actor import Actor
 from caseflow.access.explain import explain
+from caseflow.access.rules.entries import ENTRY
 from caseflow.models.vocabulary import Role
 from tests.access.loading import load
 from tests.access.oracle import reader
@@ -132,3 +133,23 @@ def test_an_entry_of_another_case_has_no_explanation(system, town):
     one, other = town.cases[:2]
     asked = actor(town.users[0], MOMENTS[3])
     assert explain(system, asked, str(one.id), str(other.entries[0].id)) is None
+
+
+def test_an_entry_is_called_by_its_key_in_its_case(connection, system, town):
+    """Another case may have an entry of the same key."""
+    case, other = town.cases[:2]
+    keys = {
+        other.entries[0].id: "one",
+        other.entries[1].id: "two",
+        case.entries[0].id: "one",
+        case.entries[1].id: "two",
+    }
+    for entry_id, key in keys.items():
+        connection.execute(ENTRY.update().where(ENTRY.c.id == entry_id).values(key=key))
+    told_apart = set()
+    for user in town.users:
+        asked = actor(user, MOMENTS[3])
+        said = [explain(system, asked, str(case.id), key) for key in ("one", "two")]
+        assert said == [explain(system, asked, str(case.id), str(one.id)) for one in case.entries[:2]]
+        told_apart.add(said[0] == said[1])
+    assert False in told_apart

@@ -31,13 +31,13 @@ def system(connection, town):
         session.rollback()
 
 
-def reached(town):
+def reached(town, now=NOW):
     """Count by the design what each user who is named on a running link reads, by case and category."""
     named = {
         user
         for case in town.cases
         for link in case.links
-        if link.from_at <= NOW < link.until_at
+        if link.from_at <= now < link.until_at
         for user in link.professionals
     }
     counts = Counter(
@@ -45,7 +45,7 @@ def reached(town):
         for user in town.users
         for case in town.cases
         for entry in case.entries
-        if user.id in named and reader(town, user, NOW).reads(case, entry)
+        if user.id in named and reader(town, user, now).reads(case, entry)
     )
     return {(*place, count) for place, count in counts.items()}
 
@@ -61,6 +61,19 @@ def test_it_counts_what_every_linked_professional_reaches(system, town):
     assert found.professionals == len({user for user, *_ in expected})
     assert found.cases == len({case for _, case, *_ in expected})
     assert (found.last_at, found.changes, found.disagreements) == (None, (), ())
+
+
+@pytest.mark.parametrize("now", MOMENTS)
+def test_it_counts_whom_running_links_name_from_their_first_moment_until_their_last(connection, now):
+    for number in range(6):
+        world = numbered(number)
+        load(connection, world)
+        expected = reached(world, now)
+        with Session(bind=connection) as system:
+            found = self_test(system, now)
+            system.rollback()
+        assert found.entries == sum(count for *_, count in expected)
+        assert found.professionals == len({user for user, *_ in expected})
 
 
 def test_it_sees_no_change_when_nothing_changed(system, town):

@@ -5,6 +5,7 @@ a check is one entry in a state, asked of one wall.
 """
 
 from collections import Counter
+from dataclasses import replace
 from itertools import count, product
 
 from hypothesis import given
@@ -22,7 +23,7 @@ from tests.access.loading import load
 from tests.access.oracle import reader
 from tests.access.seen import visible
 from tests.access.ways import WAYS
-from tests.access.worlds import MOMENTS, worlds
+from tests.access.worlds import MOMENTS, numbered, worlds
 
 TRIED = 48
 """Worlds on each database, each of seven people at six moments."""
@@ -77,3 +78,19 @@ def compare_way(connection, asked, way):
     every_id = {entry.id for case in world.cases for entry in case.entries}
     with asking(connection, asked.user, asked.now) as session:
         assert WAYS[way](session, every_id) == readable, (way, asked.user, asked.now)
+
+
+def test_an_entry_about_nobody_is_for_seats_and_for_the_own_organisation(connection):
+    """What no world has by itself: somebody may write of nobody, and no link covers that."""
+    made = numbered(174)
+    world = replace(made, cases=tuple(map(every_other_about_nobody, made.cases)))
+    load(connection, world)
+    for user, now in product(world.users, MOMENTS):
+        asked = reader(world, user, now)
+        with asking(connection, user, now) as session:
+            assert heads(session) == heads_among(visible(asked)), (user, now)
+
+
+def every_other_about_nobody(case):
+    told = (replace(one, concerns=frozenset()) if n % 2 else one for n, one in enumerate(case.entries))
+    return replace(case, entries=tuple(told))
