@@ -109,7 +109,7 @@ def _hidden(connection: Connection, user: things.User, model: type) -> Iterator[
 
 
 def _takes_away(free: Session, one: object, user: things.User) -> bool:
-    """Whether it keeps a case from a user: an exclusion of theirs, or a party whom such an exclusion or tie is about."""
+    """Whether it keeps a case from a user: an exclusion of theirs, or a party whom such a one or a tie is about."""
     if isinstance(one, TAKES_AWAY):
         return one.user_id == user.id
     if not isinstance(one, models.Party):
