@@ -34,6 +34,7 @@ class Stage:
     effort: str = "1"
 
 
+TELLING = "tests/access/test_telling.py"
 WORLDS = Stage(
     ("tests/access/test_worlds.py", "tests/access/test_doing.py", "tests/access/test_named.py"), effort="0.25"
 )
@@ -44,13 +45,12 @@ BEHIND_THE_WALL = Stage(
     (
         "tests/access/test_worlds.py",
         "tests/access/test_second_wall.py",
-        "tests/access/test_telling.py",
+        TELLING,
         "tests/access/test_doing.py",
     ),
     "not sqlite and not mistake and not migrated_database",
 )
 """The second wall as the changed rules make it. That its text is another one than what migrated proves nothing."""
-TELLING = "tests/access/test_telling.py"
 USED_IN = {
     "canary.py": ("tests/cli/test_wall.py", "tests/cli/test_commands.py"),
     "elsewhere.py": (TELLING, "tests/asking/test_requests.py", "tests/cases/test_parties.py"),
@@ -80,6 +80,7 @@ USED_IN = {
         "tests/followup",
         "tests/sharing",
     ),
+    "system.py": ("tests/audit/test_verify.py",),
     "through.py": (TELLING, "tests/audit"),
 }
 """Tests of what the worlds do not ask after."""
