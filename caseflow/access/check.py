@@ -25,7 +25,7 @@ from caseflow.access.aside import aside
 from caseflow.access.asking import ME
 from caseflow.access.guard import POLICY_QUESTION, actor_of
 from caseflow.access.rules.asked import RELEASE_REQUEST, REQUEST, answers_now, may_say_for_the_source
-from caseflow.access.rules.entries import ENTRY, ORIGIN, may_read_entry, somebody_uncovered
+from caseflow.access.rules.entries import ENTRY, ORIGIN, concerns_somebody, may_read_entry, somebody_uncovered
 from caseflow.access.rules.watching import watched
 from caseflow.access.sets import (
     CASE,
@@ -194,10 +194,10 @@ def can_edit_entry(session: Session, entry_id: UUID) -> bool:
 
 
 def _contributing_link_covers(entry: FromClause) -> ColumnElement[bool]:
-    """A contributing link of the actor opens the entry's category about everybody that the entry concerns."""
+    """A contributing link of the actor opens the entry's category about everybody that it concerns, and somebody is."""
     link = aside(LINK)
     contributes = and_(link.c.case_id == entry.c.case_id, link.c.may_contribute.is_(True), is_mine(link))
-    return there_is(link, contributes, ~somebody_uncovered(entry, link))
+    return and_(concerns_somebody(entry), there_is(link, contributes, ~somebody_uncovered(entry, link)))
 
 
 def require_edit_entry(session: Session, entry_id: UUID) -> None:

@@ -23,8 +23,27 @@ TRIED = {
     "of entries": {"sqlite": 4, "postgresql": 1},
 }
 """Every fact is a statement, some hundreds in a world: each of its people is asked at one moment."""
-TWO_CASES = numbered(24)
-"""A world of two cases with one director and no exclusions, and of people who are in one, in the other and in none."""
+
+
+def cases_with(world, person):
+    return [case for case in world.cases if person in {party.person for party in case.parties}]
+
+
+def is_plain(world):
+    """Two cases with one director and no exclusions, and people who are in one, in the other and in none."""
+    first = {min((case.id for case in cases_with(world, one)), default=None) for one in world.persons}
+    kept = [
+        *world.person_exclusions,
+        *world.person_ties,
+        *(one for case in world.cases for one in case.exclusions),
+    ]
+    one_director = len({case.director for case in world.cases}) == 1
+    return (
+        first == {None, *(case.id for case in world.cases)} and len(first) == 3 and one_director and not kept
+    )
+
+
+TWO_CASES = next(world for world in map(numbered, count()) if is_plain(world))
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -112,15 +131,7 @@ def test_a_request_about_a_person_lies_at_the_first_case_that_they_are_in(town):
     for one in world.persons:
         connection.execute(person.update().where(person.c.id == one).values(name=f"Name {one}"))
     there = {one: sorted(case.id for case in cases_with(world, one)) for one in world.persons}
-    assert {None, *(cases[0] for cases in there.values() if cases)} == {
-        None,
-        *(case.id for case in world.cases),
-    }
     for one, cases in there.items():
         assert case_to_ask(session, TOWN, f"name  {one}", born) == (cases[0] if cases else None)
         for place, day in ((POLICE, born), (TOWN, date(1980, 1, 2)), (TOWN, None)):
             assert case_to_ask(session, place, f"Name {one}", day) is None
-
-
-def cases_with(world, person):
-    return [case for case in world.cases if person in {party.person for party in case.parties}]

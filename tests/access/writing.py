@@ -20,7 +20,6 @@ from caseflow.access.rls_writes import check_of
 from caseflow.db import Base
 from tests.access.oracle import Reader
 from tests.access.things import Case, Entry, Milestone, ReleaseRequest, World
-from tests.access.worlds import START
 
 BESIDE = "tried"
 """Where the rows stand."""
@@ -114,7 +113,7 @@ class Writer(Reader):
         request = next((one for one in self.world.info_requests if one.id == row["request_id"]), None)
         if request is None:
             return False
-        if request.asked_by == self.user.id and request.names_a_person and self.now == START:
+        if request.asked_by == self.user.id and request.names_a_person and self.now == request.asked_at:
             return True
         place = row["case_id"]
         stays = place == request.place and self.knows_where_it_lies(request)
