@@ -1,5 +1,6 @@
 """On random worlds everybody may do exactly what the design says: every act, in every case, on every entry."""
 
+from dataclasses import replace
 from itertools import count, cycle, product
 
 import pytest
@@ -45,13 +46,15 @@ def test_everybody_may_do_exactly_what_the_design_says(connection):
 
 
 @pytest.mark.parametrize("shared_database_url", ["sqlite"], indirect=True)
-def test_who_is_linked_writes_and_edits_exactly_what_the_design_says(connection):
+@pytest.mark.parametrize("about", ["somebody", "nobody"])
+def test_who_is_linked_writes_and_edits_exactly_what_the_design_says(connection, about):
     """Few have written something that a link still opens: so these are asked in many worlds, about that alone."""
     turn = count()
 
     @worlds_tried(WRITTEN)
     @given(worlds())
-    def everybody_agrees(world):
+    def everybody_agrees(drawn):
+        world = drawn if about == "somebody" else about_nobody(drawn)
         load(connection, world)
         organisations = {user.id: user.organisation for user in world.users}
         for user, case in product(world.users[4:], world.cases):
@@ -62,6 +65,15 @@ def test_who_is_linked_writes_and_edits_exactly_what_the_design_says(connection)
             assert found == allowed_to_write(doer, case, own), (user, doer.now)
 
     everybody_agrees()
+
+
+def about_nobody(world):
+    """The same world, in which no entry says whom it is about."""
+    cases = (
+        replace(case, entries=tuple(replace(entry, concerns=frozenset()) for entry in case.entries))
+        for case in world.cases
+    )
+    return replace(world, cases=tuple(cases))
 
 
 def anything(*_asked):
