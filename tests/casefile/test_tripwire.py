@@ -187,6 +187,6 @@ APART = st.sampled_from((" ", ", ", ". ", " en ", "; ", "\n"))
 @given(st.lists(st.tuples(st.sampled_from(OTHER_WORDS), APART), max_size=40))
 def test_texts_of_other_words_are_never_stopped(parts):
     text = "".join(word + apart for word, apart in parts)
-    text = re.sub(r"(?i)kerk\W+(en\W+)?straat", "kerk", text)  # which is what may be said and is found
+    text = re.sub(r"(?i)kerk(\W+(en\W+)?straat)+", "kerk", text)  # which is what may be said and is found
     for words in (SHELTER, HOUSE, SCHOOL, NIGHT, PHONE, MAIL, TITLED, MARKET, SAID):
         assert found(words, text) == [], text
