@@ -148,7 +148,11 @@ def know_seat(session: Session, case_id: UUID) -> None:
 
 def about_own(session: Session, case_id: UUID) -> dict[str, Named]:
     """Return the execution options of a statement that names persons, who from a seat are all known by the case."""
-    return about(case_id) if case_id in session.info.get(SEATED, ()) else {}
+    return about(case_id) if _has_seat(session, case_id) else {}
+
+
+def _has_seat(session: Session, case_id: UUID) -> bool:
+    return case_id in session.info.get(SEATED, ())
 
 
 @cache
@@ -248,7 +252,7 @@ def _scope(state: ORMExecuteState) -> Result[Any] | None:
 def _what_it_is_about(session: Session, named: Named | None) -> tuple[Manner, dict[str, Any]]:
     if named is None:
         return IN_STATEMENTS, {}
-    seated = named.case_id in session.info.get(SEATED, ())
+    seated = _has_seat(session, named.case_id)
     case = {NAMED_CASE.key: named.case_id}
     if named.entry_ids is None:
         return FROM_A_SEAT if seated else ABOUT_A_CASE, case

@@ -250,7 +250,7 @@ def my_cases() -> Select[Any]:
 
 def seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The actor has a seat in the case, and the case exists for them."""
-    if manner.get().by_row:
+    if manner.get().by_row:  # the kinds of `seats()`, with what stands in the case itself looked up once
         case = aside(CASE)
         of_the_case = looked_up(case, case.c.id == case_id, or_(is_directed(case), is_led(case)))
         return and_(or_(of_the_case, found(deputised_cases(), case_id)), not_excluded(case_id))

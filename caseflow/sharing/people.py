@@ -16,8 +16,6 @@ from caseflow.cases.linked import People
 from caseflow.models import Case, Exclusion, Organisation, User, UserRole
 from caseflow.models.vocabulary import Role
 
-"""Ids and names, by name."""
-
 
 def without_access(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """No link lets the user at hand in: their account was closed, or the case does not exist for them."""

@@ -24,6 +24,12 @@ def rows(session, statement, model, **options):
     return {tuple(row) for row in session.execute(statement.add_columns(*model.__table__.c), **options)}
 
 
+def both(session, model, condition, options):
+    """Return the rows of a statement that says what it is about, and of the same that does not."""
+    here = select().select_from(model).where(condition)
+    return rows(session, here, model, execution_options=options), rows(session, here, model)
+
+
 @pytest.mark.parametrize("number", range(1))
 def test_rows_of_a_named_case_are_the_rows_of_that_case(connection, number):
     world = numbered(number)
@@ -31,9 +37,8 @@ def test_rows_of_a_named_case_are_the_rows_of_that_case(connection, number):
     for user, case in product(world.users, world.cases):
         with asking(connection, user, MOMENTS[3]) as session:
             for model in OF_A_CASE:
-                here = select().select_from(model).where(model.case_id == case.id)
-                named = rows(session, here, model, execution_options=about(case.id))
-                assert named == rows(session, here, model), (model, user)
+                named, everything = both(session, model, model.case_id == case.id, about(case.id))
+                assert named == everything, (model, user)
 
 
 @pytest.mark.parametrize("number", range(1))
@@ -44,9 +49,8 @@ def test_rows_below_named_entries_are_the_rows_below_those_entries(connection, n
         ids = [entry.id for entry in case.entries[::2]]
         with asking(connection, user, MOMENTS[3]) as session:
             for model in OF_AN_ENTRY:
-                below = select().select_from(model).where(model.entry_id.in_(ids))
-                named = rows(session, below, model, execution_options=about(case.id, ids))
-                assert named == rows(session, below, model), (model, user)
+                named, everything = both(session, model, model.entry_id.in_(ids), about(case.id, ids))
+                assert named == everything, (model, user)
 
 
 @pytest.mark.parametrize("number", range(1))
@@ -59,14 +63,10 @@ def test_a_seat_reads_the_same_rows_when_no_other_way_in_is_asked(connection, nu
             seated = seated_in(session, case.id)
             know_seat(session, case.id)
             for model in OF_A_CASE:
-                here = select().select_from(model).where(model.case_id == case.id)
-                named = rows(session, here, model, execution_options=about(case.id))
-                everything = rows(session, here, model)
+                named, everything = both(session, model, model.case_id == case.id, about(case.id))
                 assert named == everything if seated else named <= everything, (model, user)
             for model in OF_AN_ENTRY:
-                below = select().select_from(model).where(model.entry_id.in_(ids))
-                named = rows(session, below, model, execution_options=about(case.id, ids))
-                everything = rows(session, below, model)
+                named, everything = both(session, model, model.entry_id.in_(ids), about(case.id, ids))
                 assert named == everything if seated else named == set(), (model, user)
 
 

@@ -170,7 +170,7 @@ def _putting_back(table: Table, schema: str, since: int) -> tuple[str, str]:
     names = ", ".join(one.name for one in table.columns)
     there = f"select from public.{table.name} now where {same}"
     return (
-        f"delete from public.{table.name} where xmin::text::bigint >= {since}",  # noqa: S608
-        f"insert into public.{table.name} ({names})"  # noqa: ISC004, S608
+        f"delete from public.{table.name} where xmin::text::bigint >= {since}",  # noqa: S608 - names of our own tables
+        f"insert into public.{table.name} ({names})"  # noqa: ISC004, S608 - the same; one statement of two parts
         f" select {names} from {schema}.{table.name} kept where not exists ({there})",
     )
