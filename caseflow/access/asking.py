@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, Date, Uuid, bindparam
+from sqlalchemy import Boolean, Date, Text, Uuid, bindparam
 
 from caseflow.access.actor import Actor
 from caseflow.clock import local_date
@@ -23,7 +23,13 @@ IS_PARTNER = bindparam("actor_is_partner", type_=Boolean())
 NAMED_CASE = bindparam("named_case_id", type_=Uuid())
 """The case about which a statement asks, where it says so."""
 NAMED_ENTRIES = bindparam("named_entry_ids", type_=Ids())
-"""The entries about which a statement asks, where it says so."""
+"""The entries about which a statement asks, where it says so, as far as they were found open."""
+FOUND_OPEN = bindparam("found_open_ids", type_=Ids())
+"""The entries that PostgreSQL itself found open to who asks, earlier in the transaction."""
+ALL_FOUND = bindparam("all_found", type_=Boolean())
+"""Whether a statement looks at no entries without a seat but these."""
+MARK = bindparam("mark", type_=Text())
+"""By which PostgreSQL knows what it found for who speaks now, in a transaction that only reads; null in others."""
 NOW = bindparam("now", type_=UtcDateTime())
 TODAY = bindparam("today", type_=Date())
 EIGHTEEN_YEARS_AGO = bindparam("eighteen_years_ago", type_=Date())

@@ -1,13 +1,21 @@
 """Puts the reading rules on every statement of a session. The only clever code in the project, on one screen."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NoReturn
-from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Boolean, ColumnElement, Insert, Result, SelectBase, event, false, inspect
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Insert,
+    Result,
+    SelectBase,
+    event,
+    false,
+    inspect,
+)
 from sqlalchemy.dialects.postgresql import dml as postgresql
 from sqlalchemy.dialects.sqlite import dml as sqlite
 from sqlalchemy.ext.compiler import compiles
@@ -21,10 +29,20 @@ from sqlalchemy.sql.visitors import iterate
 
 from caseflow.access.actor import Actor
 from caseflow.access.asking import NAMED_CASE, NAMED_ENTRIES, values_for
+from caseflow.access.named import NAMED, SEATED, THROUGH_ALL, Named, has_seat
+from caseflow.access.opened import (
+    OPENED,
+    answered_opening,
+    answered_through_all,
+    before_writing,
+    gives_ids,
+    open_ones,
+)
 from caseflow.access.policy import READ
 from caseflow.access.rules.entries import with_its_entry
 from caseflow.access.writing import (
     ABOUT_A_CASE,
+    ABOUT_ENTRIES,
     ABOUT_ITS_ENTRIES,
     ENTRIES_FROM_A_SEAT,
     FROM_A_SEAT,
@@ -40,12 +58,6 @@ from caseflow.models import AuditHead, Entry
 POLICY_QUESTION = "caseflow_policy_question"
 """Execution option of statements that are themselves a rule; set in caseflow/access only. An actor in the place of
 True is who the rule is about: what somebody else could read, when a director is about to share."""
-
-SEATED = "seated_in"
-"""Of a session: the cases in which its actor was found to have a seat."""
-
-NAMED = "caseflow_named"
-"""Execution option of a statement about a single case, or about some entries in it: see `about`."""
 
 UPSERTS = (postgresql.OnConflictDoUpdate, sqlite.OnConflictDoUpdate)
 """An INSERT that may change a row instead, on which no rule is put."""
@@ -76,6 +88,7 @@ def release(session: Session) -> None:
     session.info.pop("actor", None)
     session.info.pop("asked_by", None)
     session.info.pop(SEATED, None)
+    session.info.pop(OPENED, None)
 
 
 def actor_of(session: Session) -> Actor:
@@ -120,41 +133,6 @@ def _write_out(rule: _Rule, compiler: SQLCompiler, **options: Any) -> str:
     return f"({compiler.process(rule.text, **options)})"
 
 
-@dataclass(frozen=True)
-class Named:
-    """The case, and maybe the entries, that a statement is about."""
-
-    case_id: UUID
-    entry_ids: Collection[UUID] | None
-
-
-def about(case_id: UUID, entry_ids: Collection[UUID] | None = None) -> dict[str, Named]:
-    """Return the execution options of a statement that asks about one case, or about some of its entries.
-
-    What belongs to other cases or entries is left out. In return no cases of the actor are gathered but this one, and
-    the rule for entries is asked once in the statement, and not at every table below them. Not for statements that name
-    persons, who may be known from another case.
-    """
-    return {NAMED: Named(case_id, entry_ids)}
-
-
-def know_seat(session: Session, case_id: UUID) -> None:
-    """Remember that the actor has a seat in a case: statements about it ask for no other way in.
-
-    They do ask for the seat, so that who is mistaken here sees less, and never more.
-    """
-    session.info.setdefault(SEATED, set()).add(case_id)
-
-
-def about_own(session: Session, case_id: UUID) -> dict[str, Named]:
-    """Return the execution options of a statement that names persons, who from a seat are all known by the case."""
-    return about(case_id) if _has_seat(session, case_id) else {}
-
-
-def _has_seat(session: Session, case_id: UUID) -> bool:
-    return case_id in session.info.get(SEATED, ())
-
-
 @cache
 def rule_about_rows_of(model: type[Any], how: Manner = IN_STATEMENTS) -> ColumnElement[bool]:
     """Return the rule of a table about its own rows, built once."""
@@ -162,7 +140,7 @@ def rule_about_rows_of(model: type[Any], how: Manner = IN_STATEMENTS) -> ColumnE
 
 
 def _written(model: type[Any], rows: Row, how: Manner) -> ColumnElement[bool]:
-    rule = with_its_entry if how.entries_named and model is Entry else READ[model]
+    rule = with_its_entry if how.entries_opened and model is Entry else READ[model]
     before = manner.set(how)
     try:
         return rule(rows)
@@ -199,6 +177,10 @@ def _rule_in_case(entity: Any) -> ColumnElement[bool]:
 
 
 def _rule_of_entries(entity: Any) -> ColumnElement[bool]:
+    return _rule_about(entity, ABOUT_ENTRIES)
+
+
+def _rule_of_entries_in_case(entity: Any) -> ColumnElement[bool]:
     return _rule_about(entity, ABOUT_ITS_ENTRIES)
 
 
@@ -215,7 +197,10 @@ def _rule_of_entries_from_a_seat(entity: Any) -> ColumnElement[bool]:
 RULES: dict[Manner, ExecutableOption] = {
     IN_STATEMENTS: _on_all_tables(lambda entity: _rule(entity)),  # noqa: PLW0108 - see above
     ABOUT_A_CASE: _on_all_tables(lambda entity: _rule_in_case(entity)),  # noqa: PLW0108 - see above
-    ABOUT_ITS_ENTRIES: _on_all_tables(lambda entity: _rule_of_entries(entity)),  # noqa: PLW0108 - see above
+    ABOUT_ENTRIES: _on_all_tables(lambda entity: _rule_of_entries(entity)),  # noqa: PLW0108 - see above
+    ABOUT_ITS_ENTRIES: _on_all_tables(
+        lambda entity: _rule_of_entries_in_case(entity)  # noqa: PLW0108 - see above
+    ),
     FROM_A_SEAT: _on_all_tables(lambda entity: _rule_from_a_seat(entity)),  # noqa: PLW0108 - see above
     ENTRIES_FROM_A_SEAT: _on_all_tables(
         lambda entity: _rule_of_entries_from_a_seat(entity)  # noqa: PLW0108 - see above
@@ -231,6 +216,7 @@ GUARDED: dict[Manner, WeakKeyDictionary[ExecutableStatement, ExecutableStatement
 def _scope(state: ORMExecuteState) -> Result[Any] | None:
     if state.is_insert:
         _refuse_copying(state)
+        before_writing(state)
         return None
     question = state.execution_options.get(POLICY_QUESTION)
     if question:
@@ -241,23 +227,29 @@ def _scope(state: ORMExecuteState) -> Result[Any] | None:
     if asked_by is None or not state.is_orm_statement or state.is_from_statement:
         _refuse(state)
     if state.is_update or state.is_delete:  # these take no params() of their own
+        before_writing(state)
         state.parameters = state.parameters or {}  # what is added is merged with these, which may be absent
         return state.invoke_statement(state.statement.options(RULES[IN_STATEMENTS]), params=asked_by)
-    how, named = _what_it_is_about(state.session, state.execution_options.get(NAMED))
-    _say_who_asks(state, {**asked_by, **named})
+    named = state.execution_options.get(NAMED)
+    how, values = _what_it_is_about(state.session, named)
+    _say_who_asks(state, {**asked_by, **values})
     state.statement = _with_rules(state.statement, how)
-    return None
+    if named is not None and named.opening:
+        return answered_opening(state, named.case_id) if gives_ids(state.statement) else _refuse(state)
+    return answered_through_all(state) if THROUGH_ALL.keys() <= state.execution_options.keys() else None
 
 
 def _what_it_is_about(session: Session, named: Named | None) -> tuple[Manner, dict[str, Any]]:
     if named is None:
         return IN_STATEMENTS, {}
-    seated = _has_seat(session, named.case_id)
+    seated = has_seat(session, named.case_id)
     case = {NAMED_CASE.key: named.case_id}
     if named.entry_ids is None:
         return FROM_A_SEAT if seated else ABOUT_A_CASE, case
-    entries = {**case, NAMED_ENTRIES.key: list(named.entry_ids)}
-    return ENTRIES_FROM_A_SEAT if seated else ABOUT_ITS_ENTRIES, entries
+    opened = {NAMED_ENTRIES.key: open_ones(session, named)}
+    if named.case_id is None:
+        return ABOUT_ENTRIES, opened
+    return ENTRIES_FROM_A_SEAT if seated else ABOUT_ITS_ENTRIES, {**case, **opened}
 
 
 def _say_who_asks(state: ORMExecuteState, values: dict[str, Any]) -> None:

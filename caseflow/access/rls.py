@@ -13,9 +13,19 @@ from sqlalchemy import ColumnElement, Table, literal_column
 
 from caseflow.access import shown
 from caseflow.access.aside import SCHEMA
+from caseflow.access.asking import ALL_FOUND, FOUND_OPEN, MARK, NAMED_ENTRIES
 from caseflow.access.check import ON_A_CASE
 from caseflow.access.policy import READ, Rule, nobody
-from caseflow.access.rls_text import Leant, answer_about, columns_of, condition, members, note
+from caseflow.access.rls_text import (
+    Leant,
+    Variables,
+    answer_about,
+    columns_of,
+    condition,
+    members,
+    note,
+    setting,
+)
 from caseflow.access.rls_writes import (
     MOVED_ON,
     ONLY_GROWS,
@@ -25,7 +35,7 @@ from caseflow.access.rls_writes import (
     somebody,
 )
 from caseflow.access.roles import ACTORS, SYSTEM
-from caseflow.access.rules.entries import with_its_entry
+from caseflow.access.rules.entries import open_beside_seats, open_entries, with_its_entry
 from caseflow.access.rules.watching import may_be_asked_after
 from caseflow.access.writing import Row, table_of
 from caseflow.db import Base
@@ -92,7 +102,7 @@ def wall() -> str:
     policies = [line for table in _tables() for line in _policies(table, leant)]
     _note_what_is_asked_beside(leant)
     asked_after = _persons_born_on(leant)
-    functions = [*_rules(leant), *_sets(leant)]
+    functions = [*_openings(leant), *_rules(leant), *_sets(leant)]
     views = [_view(Base.metadata.tables[name], columns) for name, columns in sorted(leant.columns.items())]
     allowed = (
         f"GRANT USAGE ON SCHEMA {SCHEMA} TO {ACTORS};\nGRANT USAGE, CREATE ON SCHEMA {SCHEMA} TO {SYSTEM};"
@@ -174,17 +184,70 @@ def _function(name: str, leant: Leant) -> str:
     made = leant.sets[name]
     columns = ", ".join(f"{column} {kind}" for column, kind in columns_of(made))
     head = f"CREATE FUNCTION {SCHEMA}.{name}() RETURNS TABLE ({columns}) LANGUAGE plpgsql STABLE ROWS 100"
-    body = f"#variable_conflict use_column\nBEGIN RETURN QUERY\n{members(made, leant)};\nEND"
-    return f"\n{head} AS $set$\n{body} $set$;"
+    variables: Variables = {}
+    query = members(made, leant, variables)
+    finding = f"{_declared(variables)}BEGIN\n%s\nEND"
+    if [kind for _column, kind in columns_of(made)] != ["UUID"]:
+        body = finding % f"RETURN QUERY\n{query};"
+    else:
+        body = _kept(name, finding, query)
+    return f"\n{head} AS $set$\n#variable_conflict use_column\n{body} $set$;"
+
+
+def _kept(name: str, finding: str, query: str) -> str:
+    """Return the body of a function whose answer is kept while its transaction only reads, and speaks for one actor."""
+    setting_of_it, mark = setting(f"kept_{name}"), f"current_setting('{setting(MARK.key)}', true)"
+    keep = f"IF mark <> '' THEN PERFORM set_config('{setting_of_it}', mark || ids::text, true); END IF;"
+    return f"""\
+DECLARE
+mark text := {mark};
+kept text := current_setting('{setting_of_it}', true);
+ids uuid[];
+BEGIN
+IF mark <> '' AND starts_with(kept, mark) THEN
+RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
+RETURN;
+END IF;
+{finding % f"ids := ARRAY({chr(10)}{query});{chr(10)}{keep}{chr(10)}RETURN QUERY SELECT unnest(ids);"};
+END"""
+
+
+def _openings(leant: Leant) -> Iterator[str]:
+    """Yield what finds open entries, and keeps for the transaction which they are: a policy then asks nothing else.
+
+    Only these find them. Nothing is taken from who asks but where to look.
+    """
+    for make, asked in ((open_entries, "asked uuid[]"), (open_beside_seats, "")):
+        variables: Variables = {}
+        query = members((make, ()), leant, variables, gathers=not asked)
+        if asked:
+            variables[f"the_{NAMED_ENTRIES.key} UUID[]"] = "asked"
+        kept = f"coalesce((SELECT array_agg(found.id)::text FROM (\n{query}) AS found), '')"  # noqa: S608 - our own
+        settings = {FOUND_OPEN.key: kept, ALL_FOUND.key: "''" if asked else "'true'"}
+        keeping = "\n".join(
+            f"PERFORM set_config('{setting(key)}', {value}, true);" for key, value in settings.items()
+        )
+        head = f"CREATE FUNCTION {SCHEMA}.{make.__name__}({asked}) RETURNS void"
+        yield f"\n{head} LANGUAGE plpgsql AS $open$\n{_declared(variables)}BEGIN\n{keeping}\nEND $open$;"
 
 
 def _rules(leant: Leant) -> Iterator[str]:
     """Yield what policies ask about one row by a function, so that they need not carry it along."""
     for name in sorted(leant.rules):
         head = f"CREATE FUNCTION {SCHEMA}.{name}(asked uuid) RETURNS boolean LANGUAGE plpgsql STABLE"
-        answers = (answer_about(rule, "asked", leant) for rule in leant.rules[name])
+        variables: Variables = {}
+        answers = [answer_about(rule, "asked", leant, variables) for rule in leant.rules[name]]
         steps = "\n".join(f"IF (\n{answer}) THEN RETURN true; END IF;" for answer in answers)
-        yield f"\n{head} AS $rule$\nBEGIN\n{steps}\nRETURN false;\nEND $rule$;"
+        yield f"\n{head} AS $rule$\n{_declared(variables)}BEGIN\n{steps}\nRETURN false;\nEND $rule$;"
+
+
+def _declared(variables: Variables) -> str:
+    """Return the head of a function's body; a variable that it cannot read, for want of a setting, is null."""
+    return (
+        "".join(["DECLARE\n", *(f"{name} := {value};\n" for name, value in variables.items())])
+        if variables
+        else ""
+    )
 
 
 def _view(table: Table, columns: set[str]) -> str:

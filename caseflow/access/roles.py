@@ -4,9 +4,10 @@ Both are roles that no one logs in as. Roles and settings last for a transaction
 to its pool, or to a pooler in between, says nothing of who used it before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +17,9 @@ from sqlalchemy.orm import Session, SessionTransaction
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from caseflow.access.actor import Actor
-from caseflow.access.asking import values_for
-from caseflow.db import GuardedSession
+from caseflow.access.aside import SCHEMA
+from caseflow.access.asking import ALL_FOUND, FOUND_OPEN, MARK, values_for
+from caseflow.db import GuardedSession, writes
 
 ACTORS = "caseflow_app"
 """For whom the policies are."""
@@ -28,6 +30,10 @@ SYSTEM = "caseflow_system"
 NO_ROLE = """\
 This login to PostgreSQL may not take on the role {role}, or there is no such role. Run `caseflow db upgrade` as the
 owner of the database, and grant {actors} and {system} to the login."""
+
+
+MARKS = count(1)
+"""A mark for each time that somebody begins to speak: what was found for who spoke before is not found by it."""
 
 
 class RoleError(RuntimeError):
@@ -113,8 +119,32 @@ def speak_as(connection: Connection, role: str, values: dict[str, Any]) -> None:
     """
     if connection.dialect.name != "postgresql":
         return
+    mark = None if writes.get() else f"{next(MARKS)}:"
+    told = {**values, MARK.key: mark, FOUND_OPEN.key: None, ALL_FOUND.key: None}
+    _send(connection, _settings(tuple(told)), [role, *map(_plain, told.values())])
+
+
+def open_entries(connection: Connection, entry_ids: Collection[UUID]) -> None:
+    """Let PostgreSQL find out which of some entries are open to who asks, for the rest of the transaction."""
+    if connection.dialect.name == "postgresql":
+        _send(connection, f"SELECT {SCHEMA}.open_entries($1)".encode(), [list(entry_ids)])
+
+
+@contextmanager
+def open_beside_seats(connection: Connection) -> Iterator[None]:
+    """Let it find out all that is open to who asks without a seat: as long as this lasts, nothing else is.
+
+    An error ends the transaction, and what was found with it.
+    """
+    if connection.dialect.name == "postgresql":
+        _send(connection, f"SELECT {SCHEMA}.open_beside_seats()".encode(), [])
+    yield
+    open_entries(connection, ())
+
+
+def _send(connection: Connection, statement: bytes, values: list[Any]) -> None:
     driver: Any = connection.connection.driver_connection
-    psycopg.RawCursor(driver).execute(_settings(tuple(values)), [role, *map(_plain, values.values())])
+    psycopg.RawCursor(driver).execute(statement, values)
 
 
 @cache

@@ -15,7 +15,6 @@ from caseflow.access.writing import (
     among,
     asked_apart,
     found,
-    looked_up,
     manner,
     one_set,
     table_of,
@@ -141,12 +140,7 @@ def directed_cases() -> Select[Any]:
     Excluded or not.
     """
     case = aside(CASE)
-    return select(case.c.id).where(is_directed(case))
-
-
-def is_directed(case: Row) -> ColumnElement[bool]:
-    """The actor is the director of the case."""
-    return case.c.director_id == ME
+    return select(case.c.id).where(case.c.director_id == ME)
 
 
 def deputised_cases() -> Select[Any]:
@@ -165,12 +159,7 @@ def led_cases() -> Select[Any]:
     Excluded or not.
     """
     case = aside(CASE)
-    return select(case.c.id).where(is_led(case))
-
-
-def is_led(case: Row) -> ColumnElement[bool]:
-    """The actor leads the team of the case."""
-    return case.c.team_id == TEAM_I_LEAD
+    return select(case.c.id).where(case.c.team_id == TEAM_I_LEAD)
 
 
 @one_set
@@ -250,10 +239,6 @@ def my_cases() -> Select[Any]:
 
 def seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The actor has a seat in the case, and the case exists for them."""
-    if manner.get().by_row:  # the kinds of `seats()`, with what stands in the case itself looked up once
-        case = aside(CASE)
-        of_the_case = looked_up(case, case.c.id == case_id, or_(is_directed(case), is_led(case)))
-        return and_(or_(of_the_case, found(deputised_cases(), case_id)), not_excluded(case_id))
     return case_id.in_(seat_cases())
 
 
@@ -272,8 +257,6 @@ def case_exists(row: Row) -> ColumnElement[bool]:
 
     Asked first, and once, of every way in. A database starts looking from here.
     """
-    if manner.get().entries_named:  # from their ids, then, and not from all entries of the case
-        return found(my_cases(), row.c.case_id)
     return among(my_cases(), row.c.case_id)
 
 
@@ -361,7 +344,8 @@ def running_cells(*columns: str) -> Select[Any]:
     cell, link = aside(CELL), aside(LINK)
     chosen = [cell.c[name] if name in cell.c else link.c[name] for name in columns]
     opened = select(*chosen).select_from(cell.join(link, link.c.id == cell.c.link_id))
-    return opened.where(runs_for_me(link), cell_is_open(cell, link))
+    running = _of_named_case(opened, link.c.case_id).where(runs_for_me(link), cell_is_open(cell, link))
+    return running.distinct()
 
 
 @one_set
@@ -375,4 +359,5 @@ def parties_open_in(category: Category) -> Select[Any]:
     """Parties about whom running links open this category to the actor; excluded or not."""
     cell, link = aside(CELL), aside(LINK)
     opened = select(cell.c.party_id).select_from(cell.join(link, link.c.id == cell.c.link_id))
-    return opened.where(runs_for_me(link), cell.c.category == category, cell_is_open(cell, link))
+    running = _of_named_case(opened, link.c.case_id).where(runs_for_me(link), cell_is_open(cell, link))
+    return running.where(cell.c.category == category)

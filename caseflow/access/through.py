@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
 from caseflow.access.aside import aside
-from caseflow.access.guard import POLICY_QUESTION, actor_of, know_seat
+from caseflow.access.guard import POLICY_QUESTION, actor_of
+from caseflow.access.named import know_seat
 from caseflow.access.sets import (
     CASE,
     GLASS,

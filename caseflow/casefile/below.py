@@ -29,7 +29,7 @@ from sqlalchemy.orm import Session
 from caseflow import models
 from caseflow.access import shown
 from caseflow.access.aside import aside
-from caseflow.access.guard import about
+from caseflow.access.named import about, about_entries
 from caseflow.access.rules.entries import ENTRY
 from caseflow.casefile.kinds import Agreement
 from caseflow.db import Ids, is_one_of
@@ -67,7 +67,7 @@ class Chosen:
         if len(self.entry_ids) > MOST_IDS:
             return session.execute(statement(_OF_CASES), {_IDS.key: list(self.case_ids)})
         ids = list(self.entry_ids)
-        options = about(next(iter(self.case_ids)), ids) if len(self.case_ids) == 1 else {}
+        options = about(next(iter(self.case_ids)), ids) if len(self.case_ids) == 1 else about_entries(ids)
         return session.execute(statement(_IDS), {_IDS.key: ids}, execution_options=options)
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, defer, with_polymorphic
 
 from caseflow import models
 from caseflow.access import shown
-from caseflow.access.guard import about
+from caseflow.access.named import about, about_entries
 from caseflow.casefile.below import Below, Chosen, facts_below, named_below
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.kinds import DATA_OF, Data
@@ -87,13 +87,12 @@ def portray(session: Session, *where: ColumnElement[bool], contents: bool = Fals
 
 
 def portray_these(
-    session: Session, case_id: UUID, entry_ids: Collection[UUID], *, contents: bool = False
+    session: Session, case_id: UUID | None, entry_ids: Collection[UUID], *, contents: bool = False
 ) -> Portraits:
-    """Load those of some entries of a case, at most `MOST_IDS`, that the session gives."""
+    """Load those of some entries, of one case or of any, at most `MOST_IDS`, that the session gives."""
     ids = list(entry_ids)
-    rows = session.execute(
-        _these(contents=contents), {"entry_ids": ids}, execution_options=about(case_id, ids)
-    )
+    options = about_entries(ids) if case_id is None else about(case_id, ids)
+    rows = session.execute(_these(contents=contents), {"entry_ids": ids}, execution_options=options)
     return _portraits(session, rows, contents=contents)
 
 

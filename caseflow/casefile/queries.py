@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access import shown
-from caseflow.access.guard import about
+from caseflow.access.named import about
 from caseflow.audit import reads
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.entry_reader import read_entry

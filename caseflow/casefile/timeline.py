@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 
 from caseflow.access import shown
 from caseflow.access.aside import aside
-from caseflow.access.guard import about
+from caseflow.access.named import about, opening
 from caseflow.access.rules.entries import ENTRY, ORIGIN
 from caseflow.audit import reads
 from caseflow.casefile.portrait import Known, Portrait, portray_these
@@ -118,7 +118,7 @@ def _page_of_ids(session: Session, case_id: UUID, wanted: Wanted, limit: int) ->
         statement = _beside(statement, wanted.older_than, newer=False) if wanted.older_than else statement
         ordered = statement.order_by(Entry.occurred_at.desc(), Entry.id.desc())
     page = ordered.limit(limit + 1)
-    found = list(session.scalars(page, {"case_id": case_id}, execution_options=about(case_id)))
+    found = list(session.scalars(page, {"case_id": case_id}, execution_options=opening(case_id)))
     ids = found[:limit]
     return (ids[::-1] if wanted.newer_than is not None else ids), len(found) > limit
 

@@ -9,7 +9,8 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.asking import NOW, TODAY
-from caseflow.access.guard import about, actor_of
+from caseflow.access.guard import actor_of
+from caseflow.access.named import about
 from caseflow.access.shown import organisation_name, user_name
 from caseflow.audit import reads
 from caseflow.cases.due import DueLine, is_open, is_overdue

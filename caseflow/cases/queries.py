@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from caseflow.access.guard import about, about_own
+from caseflow.access.named import about, about_own
 from caseflow.access.shown import (
     case_status,
     contact_point_id,

@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from caseflow.access.guard import about, actor_of
+from caseflow.access.guard import actor_of
+from caseflow.access.named import about
 from caseflow.access.writing import table_of
 from caseflow.audit import reads
 from caseflow.clock import local_date

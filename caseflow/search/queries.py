@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import literal, select, tuple_
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from caseflow import models
+from caseflow.access.named import THROUGH_ALL
 from caseflow.audit import reads
-from caseflow.casefile.portrait import portray
-from caseflow.db import Ids, is_one_of
+from caseflow.casefile.portrait import portray_these
 from caseflow.models.vocabulary import Category, EntryKind
 from caseflow.search.matching import holds
 from caseflow.search.snippets import snippet_of
@@ -58,10 +58,9 @@ def find(
     )
     if after is not None:
         wanted = wanted.where(tuple_(entry.occurred_at, entry.id) < tuple_(*after))
-    rows = session.execute(wanted).all()
+    rows = session.execute(wanted, execution_options=THROUGH_ALL).all()
     shown = rows[:limit]
-    these = literal([row.id for row in shown], Ids())
-    drafts = portray(session, is_one_of(entry.id, these)).entries if shown else {}
+    drafts = portray_these(session, None, [row.id for row in shown]).entries if shown else {}
     hits = tuple(Hit(*row, snippet=snippet_of(drafts[row.id].draft, question)) for row in shown)
     _saw(session, hits, {key: found.draft.concerns for key, found in drafts.items()})
     more = len(rows) > limit

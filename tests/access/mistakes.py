@@ -10,7 +10,7 @@ from caseflow.access import guard, sets, writing
 from caseflow.access.asking import DIRECTOR_AT, ME, MY_ORGANISATION, NOW, TEAM_I_LEAD
 from caseflow.access.rules import asked, beside, cases, directory, entries, links, watching
 from caseflow.access.rules.asked import PLACE
-from caseflow.access.rules.entries import CHECK, CONCERN, RELEASE, covered, own_author, own_source
+from caseflow.access.rules.entries import CHECK, CONCERN, ORIGIN, RELEASE, USER, covered, own_source
 from caseflow.access.sets import (
     CASE,
     CELL,
@@ -187,11 +187,10 @@ def released_to_anybody(entry):
 
 
 def own_source_opens_protected_facts(entry):
-    return and_(entry.c.case_id.in_(sets.linked_cases()), or_(own_author(entry), own_source(entry)))
-
-
-def own_source_only(entry):
-    return and_(entry.c.case_id.in_(sets.linked_cases()), own_source(entry))
+    origin, user = ORIGIN.alias(), USER.alias()
+    wrote = there_is(user, user.c.id == origin.c.author_id, user.c.organisation_id == MY_ORGANISATION)
+    mine = or_(origin.c.source_id == MY_ORGANISATION, wrote)
+    return there_is(origin, origin.c.entry_id == entry.c.id, mine)
 
 
 def asked_once(request):
@@ -320,8 +319,8 @@ MISTAKES = {
     "a deputy stays at the end": everywhere("deputised_cases", deputy_stays_at_the_end),
     "a lead leads every team": everywhere("led_cases", lead_of_every_team),
     "an empty scope makes the case exist": everywhere("linked_cases", link_without_a_cell_counts),
-    "own source opens protected facts": everywhere("from_own_organisation", own_source_opens_protected_facts),
-    "what colleagues wrote is forgotten": everywhere("from_own_organisation", own_source_only),
+    "own source opens protected facts": everywhere("own_origin", own_source_opens_protected_facts),
+    "what colleagues wrote is forgotten": everywhere("own_origin", own_source),
     "a consent is not asked after": everywhere("cell_is_open", anything),
     "a consent that was withdrawn": everywhere("consent_holds", consent_withdrawn_or_not),
     "a consent at the moment of withdrawal": everywhere("consent_holds", consent_holds_as_it_is_withdrawn),

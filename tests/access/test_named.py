@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from caseflow import models
-from caseflow.access.guard import about, know_seat
+from caseflow.access.named import about, know_seat
 from caseflow.access.policy import READ
 from caseflow.access.through import seat_held
 from tests.access.asking import asking
@@ -61,6 +61,7 @@ def test_a_seat_reads_the_same_rows_when_no_other_way_in_is_asked(connection, nu
         ids = [entry.id for entry in case.entries[::2]]
         with asking(connection, user, MOMENTS[3]) as session:
             seated = seated_in(session, case.id)
+            both(session, models.EntryOrigin, models.EntryOrigin.entry_id.in_(ids), about(case.id, ids))
             know_seat(session, case.id)
             for model in OF_A_CASE:
                 named, everything = both(session, model, model.case_id == case.id, about(case.id))

@@ -7,7 +7,7 @@ from sqlalchemy import ScalarSelect, bindparam, exists, func, literal, select, u
 from sqlalchemy.orm import Session, aliased, with_polymorphic
 
 from caseflow import models
-from caseflow.access.guard import about
+from caseflow.access.named import about
 from caseflow.access.through import remember_seat, seat_held
 from caseflow.models import Entry, EntryConcern, Party
 

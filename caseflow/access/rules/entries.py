@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select, true
+from sqlalchemy import ColumnElement, Select, Uuid, and_, func, or_, select, true
 
 from caseflow.access.aside import aside
-from caseflow.access.asking import ME, MY_ORGANISATION, NAMED_ENTRIES
+from caseflow.access.asking import ALL_FOUND, FOUND_OPEN, ME, MY_ORGANISATION, NAMED_ENTRIES
 from caseflow.access.sets import (
     CELL,
     LINK,
     case_exists,
     cell_is_open,
+    existing,
     in_force,
     linked_cases,
     not_excluded,
@@ -21,7 +22,6 @@ from caseflow.access.sets import (
     runs_for_me,
     sat_in,
     seat,
-    seat_cases,
 )
 from caseflow.access.writing import (
     OfOne,
@@ -31,7 +31,6 @@ from caseflow.access.writing import (
     looked_up,
     manner,
     now_once,
-    one_set,
     table_of,
     there_is,
 )
@@ -61,7 +60,9 @@ def may_read_entry(entry: Row) -> ColumnElement[bool]:
     if manner.get().seated:
         return and_(recorded(entry), seat(entry.c.case_id))
     if manner.get().ask_apart:
-        return and_(recorded(entry), or_(entry.c.case_id.in_(seat_cases()), entry_opened(entry.c.id)))
+        ways = or_(*(way(entry) for way in WITHOUT_A_SEAT))
+        opened_now = and_(not_all_found(), not_excluded(entry.c.case_id), ways)
+        return and_(recorded(entry), or_(seat(entry.c.case_id), found_open_before(entry.c.id), opened_now))
     return and_(recorded(entry), opened(entry))
 
 
@@ -111,7 +112,16 @@ def in_open_category(entry: Row) -> ColumnElement[bool]:
     """
     if not manner.get().gathers:
         return true()
+    if manner.get().by_row:
+        return link_has_category(entry)
     return among(running_cells("case_id", "category"), entry.c.case_id, entry.c.category)
+
+
+def link_has_category(entry: Row) -> ColumnElement[bool]:
+    """A running link of the actor has a cell in the entry's category."""
+    link, cell = aside(LINK), aside(CELL)
+    has = there_is(cell, cell.c.link_id == link.c.id, cell.c.category == entry.c.category)
+    return there_is(link, link.c.case_id == entry.c.case_id, runs_for_me(link), has)
 
 
 def not_for_directors_only(entry: Row) -> ColumnElement[bool]:
@@ -153,11 +163,13 @@ def own_source(entry: Row) -> ColumnElement[bool]:
     return there_is(origin, origin.c.entry_id == entry.c.id, origin.c.source_id == MY_ORGANISATION)
 
 
-def own_author(entry: Row) -> ColumnElement[bool]:
-    """A member of the actor's organisation wrote it."""
+def own_origin(entry: Row) -> ColumnElement[bool]:
+    """A member of the actor's organisation wrote it, or their organisation is the source of it and it lies open."""
     origin, user = aside(ORIGIN), aside(USER)
-    written = origin.join(user, user.c.id == origin.c.author_id)
-    return there_is(written, origin.c.entry_id == entry.c.id, user.c.organisation_id == MY_ORGANISATION)
+    wrote = there_is(user, user.c.id == origin.c.author_id, user.c.organisation_id == MY_ORGANISATION)
+    lies_open = and_(entry.c.directors_only.is_(False), entry.c.protected.is_(False))
+    gave = and_(origin.c.source_id == MY_ORGANISATION, lies_open)
+    return there_is(origin, origin.c.entry_id == entry.c.id, or_(gave, wrote))
 
 
 def one_link_covers_everyone(entry: Row) -> ColumnElement[bool]:
@@ -200,25 +212,41 @@ def covered(concern: Row, entry: Row, link: Row) -> ColumnElement[bool]:
 
 def from_own_organisation(entry: Row) -> ColumnElement[bool]:
     """What the own organisation wrote or is the source of stays readable while a link with a cell runs."""
-    open_source = and_(own_source(entry), entry.c.directors_only.is_(False), entry.c.protected.is_(False))
-    return and_(among(linked_cases(), entry.c.case_id), or_(own_author(entry), open_source))
+    return and_(own_origin(entry), among(linked_cases(), entry.c.case_id))
 
 
 def entry_readable(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The entry with this id may be read: the rule for everything that belongs to an entry."""
-    if manner.get().entries_named:
-        return among(named_entries(), entry_id)
+    if manner.get().entries_opened:
+        return is_one_of(entry_id, NAMED_ENTRIES)
     if manner.get().ask_apart:
-        return or_(entry_in_seat(entry_id), entry_opened(entry_id))
+        opened_now = and_(not_all_found(), entry_opened(entry_id))
+        return or_(found_open_before(entry_id), entry_in_seat(entry_id), opened_now)
     entry = aside(ENTRY)
     return looked_up(entry, entry.c.id == entry_id, may_read_entry(entry))
 
 
-@one_set
-def named_entries() -> Select[Any]:
-    """Those of the entries about which a statement asks that may be read: never more than the rule gives."""
+def open_entries() -> Select[Any]:
+    """Those of the entries that are named that may be read."""
     entry = aside(ENTRY)
     return select(entry.c.id).where(is_one_of(entry.c.id, NAMED_ENTRIES), may_read_entry(entry))
+
+
+def open_beside_seats() -> Select[Any]:
+    """All entries that something else than a seat opens."""
+    entry = aside(ENTRY)
+    here = entry.c.case_id.in_(existing(linked_cases(), opened_cases()))
+    return select(entry.c.id).where(here, recorded(entry), or_(*(way(entry) for way in WITHOUT_A_SEAT)))
+
+
+def not_all_found() -> ColumnElement[bool]:
+    """There may be more that is open without a seat than PostgreSQL found before."""
+    return ALL_FOUND.is_not(true())
+
+
+def found_open_before(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """PostgreSQL found the entry open in this transaction: it would ask the same at every table below an entry."""
+    return entry_id.in_(select(func.unnest(FOUND_OPEN, type_=Uuid()).column_valued()))
 
 
 def with_its_entry(row: Row) -> ColumnElement[bool]:

@@ -1,0 +1,66 @@
+"""What a statement says it is about, as options of its execution: a case, or entries in it. It only leaves rows out.
+
+Whoever says nothing gets the same rows, later: the rules then ask about all cases of the actor, and ask the rule for
+entries again at every table below them.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+NAMED = "caseflow_named"
+THROUGH_ALL = {"caseflow_through_all": True}
+"""The options of a statement that goes through all entries: PostgreSQL first finds, together, what is open."""
+SEATED = "seated_in"
+"""Of a session: the cases in which its actor was found to have a seat."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """The case, and maybe the entries, that a statement is about; and whether it is the one that finds them."""
+
+    case_id: UUID | None
+    entry_ids: Collection[UUID] | None = None
+    opening: bool = False
+
+
+Options = dict[str, Named]
+
+
+def about(case_id: UUID, entry_ids: Collection[UUID] | None = None) -> Options:
+    """Return the options of a statement that asks about one case, or about some of its entries.
+
+    What belongs to other cases or entries is left out. Not for statements that name persons, who may be known from
+    another case.
+    """
+    return {NAMED: Named(case_id, entry_ids)}
+
+
+def about_entries(entry_ids: Collection[UUID]) -> Options:
+    """Return the options of a statement that asks about some entries, of whatever cases."""
+    return {NAMED: Named(None, entry_ids)}
+
+
+def opening(case_id: UUID) -> Options:
+    """Return the options of a statement that gives ids of entries of one case, which are asked about next."""
+    return {NAMED: Named(case_id, opening=True)}
+
+
+def about_own(session: Session, case_id: UUID) -> Options:
+    """Return the options of a statement that names persons, who from a seat are all known by the case."""
+    return about(case_id) if has_seat(session, case_id) else {}
+
+
+def know_seat(session: Session, case_id: UUID) -> None:
+    """Remember that the actor has a seat in a case: statements about it ask for no other way in.
+
+    They do ask for the seat, so that who is mistaken here sees less, and never more.
+    """
+    session.info.setdefault(SEATED, set()).add(case_id)
+
+
+def has_seat(session: Session, case_id: UUID | None) -> bool:
+    """Whether the actor was found to have a seat in a case."""
+    return case_id in session.info.get(SEATED, ())

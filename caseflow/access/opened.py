@@ -1,0 +1,113 @@
+"""Which entries a session's actor was found to read: what hangs below them is then looked up by their ids.
+
+Found is what the rule gave, in the same transaction, for the same actor and moment, and nothing was written since:
+what is written may close an entry again. PostgreSQL keeps what it found itself, for its policies; it believes nobody
+that an entry is open, so it is only told where to look. Seats it knows so quickly that there is nothing to find.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Result, Select, bindparam, event, select
+from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
+
+from caseflow.access.named import Named, about, has_seat
+from caseflow.access.roles import open_beside_seats, open_entries
+from caseflow.access.writing import table_of
+from caseflow.db import GuardedSession, Ids, is_one_of
+from caseflow.models import AuditHead, AuditRow, Entry
+
+OPENED = "opened_entries"
+LOG = (table_of(AuditRow), table_of(AuditHead))
+"""What may be written without closing anything: nobody reads more or less for it."""
+_IDS = bindparam("these_entry_ids", type_=Ids())
+THESE = select(Entry.id).where(is_one_of(Entry.id, _IDS))
+OWN_ID = [*THESE.selected_columns]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What was asked about, and what of it the actor reads: in one transaction, of one case or of any, and whence."""
+
+    transaction: SessionTransaction | None
+    case_id: UUID | None
+    from_a_seat: bool
+    asked: frozenset[UUID]
+    open: frozenset[UUID]
+
+
+def open_ones(session: Session, named: Named) -> list[UUID]:
+    """Return which of the entries that a statement is about are open, asking unless that was asked before."""
+    wanted = named.entry_ids or ()
+    known = _known(session, named.case_id)
+    if known is not None and known.asked.issuperset(wanted):
+        return [one for one in wanted if one in known.open]
+    _let_find(session, named.case_id, wanted)
+    options = {} if named.case_id is None else about(named.case_id)
+    found = session.scalars(THESE, {_IDS.key: list(wanted)}, execution_options=options).all()
+    _keep(session, named.case_id, wanted, found)
+    return list(found)
+
+
+def _known(session: Session, case_id: UUID | None) -> Opened | None:
+    known = session.info.get(OPENED)
+    if not isinstance(known, Opened) or known.transaction is not session.get_transaction():
+        return None
+    here = known.case_id in (None, case_id)
+    return known if here and known.from_a_seat == has_seat(session, case_id) else None
+
+
+def gives_ids(statement: Any) -> bool:
+    """Whether a statement gives ids of entries and nothing else."""
+    return isinstance(statement, Select) and [*statement.selected_columns] == OWN_ID
+
+
+def answered_opening(state: ORMExecuteState, case_id: UUID | None) -> Result[Any]:
+    """Answer a statement that gives ids of entries and has the rule on; they are kept as open."""
+    answer = state.invoke_statement().freeze()
+    ids = answer().scalars().all()
+    _keep(state.session, case_id, ids, ids)
+    _let_find(state.session, case_id, ids)
+    result: Result[Any] = answer()
+    return result
+
+
+def answered_through_all(state: ORMExecuteState) -> Result[Any]:
+    """Answer a statement that goes through all entries."""
+    with open_beside_seats(Session.connection(state.session)):
+        answer: Result[Any] = state.invoke_statement().freeze()()
+    return answer
+
+
+def before_writing(state: ORMExecuteState) -> None:
+    """Forget what was found before a statement that writes anything but a line of the log."""
+    statement: Any = state.statement
+    if statement.table not in LOG:
+        _close_again(state.session)
+
+
+def _keep(session: Session, case_id: UUID | None, asked: Iterable[UUID], found: Iterable[UUID]) -> None:
+    transaction, from_a_seat = session.get_transaction(), has_seat(session, case_id)
+    session.info[OPENED] = Opened(transaction, case_id, from_a_seat, frozenset(asked), frozenset(found))
+
+
+def _let_find(session: Session, case_id: UUID | None, entry_ids: Collection[UUID]) -> None:
+    if not has_seat(session, case_id):
+        open_entries(Session.connection(session), entry_ids)
+
+
+def _close_again(session: Session) -> None:
+    if session.info.pop(OPENED, None) is not None:
+        open_entries(Session.connection(session), ())
+
+
+@event.listens_for(GuardedSession, "after_flush")
+def _after_a_flush(session: Session, _context: object) -> None:
+    _close_again(session)
+
+
+@event.listens_for(GuardedSession, "after_soft_rollback")
+def _after_a_rollback(session: Session, _previous: SessionTransaction) -> None:
+    session.info.pop(OPENED, None)
