@@ -7,7 +7,7 @@ from sqlalchemy import ScalarSelect, bindparam, exists, func, literal, select, u
 from sqlalchemy.orm import Session, aliased, with_polymorphic
 
 from caseflow import models
-from caseflow.access.named import about
+from caseflow.access.named import THROUGH_ALL, about, about_entries, opening
 from caseflow.access.through import remember_seat, seat_held
 from caseflow.models import Entry, EntryConcern, Party
 
@@ -94,6 +94,29 @@ def saying_about_which_entries(session, ids):
         for case in cases
         for found in session.scalars(select(Entry.id), execution_options=about(case, ids))
     }
+
+
+@_way
+def saying_about_which_entries_of_any_case(session, ids):
+    return set(session.scalars(select(Entry.id), execution_options=about_entries(ids)))
+
+
+@_way
+def asking_for_ids_and_then_for_what_they_are(session, _ids):
+    here = select(Entry.id).where(Entry.case_id == bindparam("case_id"))
+    found = set()
+    for case in session.scalars(select(models.Case.id)).all():
+        ids = session.scalars(here, {"case_id": case}, execution_options=opening(case)).all()
+        found |= {
+            row.id
+            for row in session.execute(select(Entry.id, Entry.body), execution_options=about(case, ids))
+        }
+    return found
+
+
+@_way
+def going_through_all(session, _ids):
+    return {row.id for row in session.execute(select(Entry.id, Entry.body), execution_options=THROUGH_ALL)}
 
 
 @_way
