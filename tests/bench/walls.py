@@ -1,8 +1,9 @@
 """What the two walls cost: the same questions with both, and with neither, on PostgreSQL.
 
 Asked are the application's own query functions, each time in a session of its own: the list of cases, the timeline of a
-case, and a search for a common word. With both walls that is the session of a request: the guard puts the reading rules
-on every statement, and the transaction speaks for its actor, so that the policies hold. Without them it is a plain
+case, and a search for a common word. With both walls that is the session of a request that only reads, as all three
+are: the guard puts the reading rules on every statement, and the transaction speaks for its actor, so that the policies
+hold. Without them it is a plain
 session of who owns the tables, to whom no policy applies, and in place of the rules stands what somebody would write by
 hand, once, where a query chooses its rows:
 
@@ -29,7 +30,7 @@ from caseflow.access.asking import values_for
 from caseflow.casefile.timeline import TimelinePage, Wanted, timeline
 from caseflow.cases import listing
 from caseflow.cases.queries import get_case
-from caseflow.db import GuardedSession, db
+from caseflow.db import GuardedSession, db, writes
 from caseflow.models import Case, Entry, Link, LinkProfessional, ScopeCell, SearchTerms, SearchToken
 from caseflow.search.queries import find
 from tests.bench.figures import Figure
@@ -125,6 +126,7 @@ def walled(worker: Worker, ask: Ask) -> Act:
     """Return the asking with both walls; it ends as a request does, for a rollback would make psycopg prepare anew."""
 
     def act() -> None:
+        writes.set(False)
         with GuardedSession(db=db, autoflush=False) as session:
             guard.bind(session, worker.actor)
             assert ask(session, worker), NOTHING
