@@ -24,7 +24,7 @@ LINTERS = [
     Check("import contracts", ("lint-imports",)),
     Check("templates", ("djlint", "templates", "--lint", "--quiet")),
 ]
-TESTS = Check("tests", ("pytest", "-n", "2", "--dist", "worksteal"))
+TESTS = Check("tests", ("pytest", "-n", "2", "--dist", "worksteal", "--durations", "30"))
 QUICK_TESTS = Check("tests on SQLite", ("pytest", "-n", "2", "-k", "not postgresql", "-m", "not browser"))
 PROOFS = [
     Check("worlds", ("pytest", "-n", "2", "tests/access/test_worlds.py", "tests/access/test_doing.py")),

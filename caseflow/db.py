@@ -13,6 +13,8 @@ from uuid import UUID, uuid4
 import psycopg
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
+from psycopg import IsolationLevel
+from psycopg.pq import TransactionStatus
 from sqlalchemy import Boolean, DateTime, Dialect, MetaData, Text, Uuid, event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DisconnectionError
@@ -26,7 +28,8 @@ from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 from caseflow.sealing import Place, keyring
 
 writes: ContextVar[bool] = ContextVar("caseflow_writes", default=True)
-"""Whether the coming transaction may write: SQLite then takes its lock at the start, so that no update is lost."""
+"""Whether the coming transaction may write. SQLite then takes its lock at the start, so that no update is lost; on
+PostgreSQL one that may not sees one moment, and one that may sees what others wrote meanwhile, and waits for them."""
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=15000", "foreign_keys=ON")
 
@@ -250,5 +253,10 @@ def _see_if_alive(connection: Any, record: ConnectionPoolEntry, _proxy: Any) -> 
 
 @event.listens_for(Engine, "begin")
 def _begin(connection: Connection) -> None:
+    """Let what only reads see one moment, as SQLite does by itself: what was found at its start is true to its end."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes.get() else "BEGIN")
+        return
+    driver: Any = connection.connection.driver_connection
+    if driver.info.transaction_status == TransactionStatus.IDLE:  # BEGIN goes with the first statement
+        driver.isolation_level = None if writes.get() else IsolationLevel.REPEATABLE_READ

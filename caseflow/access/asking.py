@@ -23,13 +23,15 @@ IS_PARTNER = bindparam("actor_is_partner", type_=Boolean())
 NAMED_CASE = bindparam("named_case_id", type_=Uuid())
 """The case about which a statement asks, where it says so."""
 NAMED_ENTRIES = bindparam("named_entry_ids", type_=Ids())
-"""The entries about which a statement asks, where it says so, as far as they were found open."""
+"""The entries about which a statement asks, where it says so."""
+OPEN_ENTRIES = bindparam("open_entry_ids", type_=Ids())
+"""Those of them that were found open, in a transaction that only reads."""
 FOUND_OPEN = bindparam("found_open_ids", type_=Ids())
-"""The entries that PostgreSQL itself found open to who asks, earlier in the transaction."""
+"""The entries that PostgreSQL itself found open to who asks, in a transaction that only reads."""
 ALL_FOUND = bindparam("all_found", type_=Boolean())
 """Whether a statement looks at no entries without a seat but these."""
 MARK = bindparam("mark", type_=Text())
-"""By which PostgreSQL knows what it found for who speaks now, in a transaction that only reads; null in others."""
+"""By which PostgreSQL knows what it found for who speaks now; null in a transaction that may write."""
 NOW = bindparam("now", type_=UtcDateTime())
 TODAY = bindparam("today", type_=Date())
 EIGHTEEN_YEARS_AGO = bindparam("eighteen_years_ago", type_=Date())

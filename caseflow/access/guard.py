@@ -28,25 +28,26 @@ from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.sql.visitors import iterate
 
 from caseflow.access.actor import Actor
-from caseflow.access.asking import NAMED_CASE, NAMED_ENTRIES, values_for
+from caseflow.access.asking import NAMED_CASE, NAMED_ENTRIES, OPEN_ENTRIES, values_for
 from caseflow.access.named import NAMED, SEATED, THROUGH_ALL, Named, has_seat
 from caseflow.access.opened import (
     OPENED,
     answered_opening,
     answered_through_all,
-    before_writing,
     gives_ids,
     open_ones,
+    sees_one_moment,
 )
 from caseflow.access.policy import READ
 from caseflow.access.rules.entries import with_its_entry
 from caseflow.access.writing import (
     ABOUT_A_CASE,
-    ABOUT_ENTRIES,
     ABOUT_ITS_ENTRIES,
-    ENTRIES_FROM_A_SEAT,
+    ABOUT_ITS_OPEN_ENTRIES,
+    ABOUT_OPEN_ENTRIES,
     FROM_A_SEAT,
     IN_STATEMENTS,
+    OPEN_FROM_A_SEAT,
     Manner,
     Row,
     manner,
@@ -140,7 +141,7 @@ def rule_about_rows_of(model: type[Any], how: Manner = IN_STATEMENTS) -> ColumnE
 
 
 def _written(model: type[Any], rows: Row, how: Manner) -> ColumnElement[bool]:
-    rule = with_its_entry if how.entries_opened and model is Entry else READ[model]
+    rule = with_its_entry if (how.entries_named or how.entries_opened) and model is Entry else READ[model]
     before = manner.set(how)
     try:
         return rule(rows)
@@ -177,10 +178,6 @@ def _rule_in_case(entity: Any) -> ColumnElement[bool]:
 
 
 def _rule_of_entries(entity: Any) -> ColumnElement[bool]:
-    return _rule_about(entity, ABOUT_ENTRIES)
-
-
-def _rule_of_entries_in_case(entity: Any) -> ColumnElement[bool]:
     return _rule_about(entity, ABOUT_ITS_ENTRIES)
 
 
@@ -188,8 +185,16 @@ def _rule_from_a_seat(entity: Any) -> ColumnElement[bool]:
     return _rule_about(entity, FROM_A_SEAT)
 
 
-def _rule_of_entries_from_a_seat(entity: Any) -> ColumnElement[bool]:
-    return _rule_about(entity, ENTRIES_FROM_A_SEAT)
+def _rule_of_open_entries(entity: Any) -> ColumnElement[bool]:
+    return _rule_about(entity, ABOUT_OPEN_ENTRIES)
+
+
+def _rule_of_open_entries_in_case(entity: Any) -> ColumnElement[bool]:
+    return _rule_about(entity, ABOUT_ITS_OPEN_ENTRIES)
+
+
+def _rule_of_open_entries_from_a_seat(entity: Any) -> ColumnElement[bool]:
+    return _rule_about(entity, OPEN_FROM_A_SEAT)
 
 
 # SQLAlchemy takes the functions that it is given apart, but not what they call: so each is a lambda that calls one. It
@@ -197,14 +202,11 @@ def _rule_of_entries_from_a_seat(entity: Any) -> ColumnElement[bool]:
 RULES: dict[Manner, ExecutableOption] = {
     IN_STATEMENTS: _on_all_tables(lambda entity: _rule(entity)),  # noqa: PLW0108 - see above
     ABOUT_A_CASE: _on_all_tables(lambda entity: _rule_in_case(entity)),  # noqa: PLW0108 - see above
-    ABOUT_ENTRIES: _on_all_tables(lambda entity: _rule_of_entries(entity)),  # noqa: PLW0108 - see above
-    ABOUT_ITS_ENTRIES: _on_all_tables(
-        lambda entity: _rule_of_entries_in_case(entity)  # noqa: PLW0108 - see above
-    ),
+    ABOUT_ITS_ENTRIES: _on_all_tables(lambda entity: _rule_of_entries(entity)),  # noqa: PLW0108 - see above
     FROM_A_SEAT: _on_all_tables(lambda entity: _rule_from_a_seat(entity)),  # noqa: PLW0108 - see above
-    ENTRIES_FROM_A_SEAT: _on_all_tables(
-        lambda entity: _rule_of_entries_from_a_seat(entity)  # noqa: PLW0108 - see above
-    ),
+    ABOUT_OPEN_ENTRIES: _on_all_tables(lambda entity: _rule_of_open_entries(entity)),  # noqa: PLW0108 - see above
+    ABOUT_ITS_OPEN_ENTRIES: _on_all_tables(lambda entity: _rule_of_open_entries_in_case(entity)),  # noqa: PLW0108 - see above
+    OPEN_FROM_A_SEAT: _on_all_tables(lambda entity: _rule_of_open_entries_from_a_seat(entity)),  # noqa: PLW0108 - see above
 }
 GUARDED: dict[Manner, WeakKeyDictionary[ExecutableStatement, ExecutableStatement]] = {
     how: WeakKeyDictionary() for how in RULES
@@ -216,7 +218,6 @@ GUARDED: dict[Manner, WeakKeyDictionary[ExecutableStatement, ExecutableStatement
 def _scope(state: ORMExecuteState) -> Result[Any] | None:
     if state.is_insert:
         _refuse_copying(state)
-        before_writing(state)
         return None
     question = state.execution_options.get(POLICY_QUESTION)
     if question:
@@ -227,7 +228,6 @@ def _scope(state: ORMExecuteState) -> Result[Any] | None:
     if asked_by is None or not state.is_orm_statement or state.is_from_statement:
         _refuse(state)
     if state.is_update or state.is_delete:  # these take no params() of their own
-        before_writing(state)
         state.parameters = state.parameters or {}  # what is added is merged with these, which may be absent
         return state.invoke_statement(state.statement.options(RULES[IN_STATEMENTS]), params=asked_by)
     named = state.execution_options.get(NAMED)
@@ -235,8 +235,15 @@ def _scope(state: ORMExecuteState) -> Result[Any] | None:
     _say_who_asks(state, {**asked_by, **values})
     state.statement = _with_rules(state.statement, how)
     if named is not None and named.opening:
-        return answered_opening(state, named.case_id) if gives_ids(state.statement) else _refuse(state)
-    return answered_through_all(state) if THROUGH_ALL.keys() <= state.execution_options.keys() else None
+        return _answered_opening(state, named)
+    through_all = THROUGH_ALL.keys() <= state.execution_options.keys()
+    return answered_through_all(state) if through_all and sees_one_moment(state.session) else None
+
+
+def _answered_opening(state: ORMExecuteState, named: Named) -> Result[Any] | None:
+    if not gives_ids(state.statement):
+        _refuse(state)
+    return answered_opening(state, named.case_id) if sees_one_moment(state.session) else None
 
 
 def _what_it_is_about(session: Session, named: Named | None) -> tuple[Manner, dict[str, Any]]:
@@ -246,10 +253,19 @@ def _what_it_is_about(session: Session, named: Named | None) -> tuple[Manner, di
     case = {NAMED_CASE.key: named.case_id}
     if named.entry_ids is None:
         return FROM_A_SEAT if seated else ABOUT_A_CASE, case
-    opened = {NAMED_ENTRIES.key: open_ones(session, named)}
+    if not sees_one_moment(session):
+        return _in_what_may_write(named)
+    found = {OPEN_ENTRIES.key: open_ones(session, named)}
     if named.case_id is None:
-        return ABOUT_ENTRIES, opened
-    return ENTRIES_FROM_A_SEAT if seated else ABOUT_ITS_ENTRIES, {**case, **opened}
+        return ABOUT_OPEN_ENTRIES, found
+    return OPEN_FROM_A_SEAT if seated else ABOUT_ITS_OPEN_ENTRIES, {**case, **found}
+
+
+def _in_what_may_write(named: Named) -> tuple[Manner, dict[str, Any]]:
+    """Ask the rule in the statement itself: others write meanwhile."""
+    if named.case_id is None:
+        return IN_STATEMENTS, {}
+    return ABOUT_ITS_ENTRIES, {NAMED_CASE.key: named.case_id, NAMED_ENTRIES.key: list(named.entry_ids or ())}
 
 
 def _say_who_asks(state: ORMExecuteState, values: dict[str, Any]) -> None:

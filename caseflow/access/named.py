@@ -1,7 +1,7 @@
-"""What a statement says it is about, as options of its execution: a case, or entries in it. It only leaves rows out.
+"""What a statement says it is about, as options of its execution: a case, or entries in it.
 
-Whoever says nothing gets the same rows, later: the rules then ask about all cases of the actor, and ask the rule for
-entries again at every table below them.
+Whoever says nothing gets the same rows of these, later: the rules then ask about all cases of the actor, and ask the
+rule for entries again at every table below them. Nobody gets more rows by saying something that is not so.
 """
 
 from collections.abc import Collection

@@ -1,8 +1,9 @@
 """Which entries a session's actor was found to read: what hangs below them is then looked up by their ids.
 
-Found is what the rule gave, in the same transaction, for the same actor and moment, and nothing was written since:
-what is written may close an entry again. PostgreSQL keeps what it found itself, for its policies; it believes nobody
-that an entry is open, so it is only told where to look. Seats it knows so quickly that there is nothing to find.
+Only in a transaction that reads, which sees one moment: what the rule gave at its start is true to its end. In one that
+may write, and sees what others write meanwhile, every statement asks the rule itself. PostgreSQL keeps what it found
+itself, for its policies; it believes nobody that an entry is open, so it is only told where to look. Seats it knows so
+quickly that there is nothing to find.
 """
 
 from collections.abc import Collection, Iterable
@@ -10,18 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Result, Select, bindparam, event, select
+from sqlalchemy import Result, Select, bindparam, select
 from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
 
 from caseflow.access.named import Named, about, has_seat
-from caseflow.access.roles import open_beside_seats, open_entries
-from caseflow.access.writing import table_of
-from caseflow.db import GuardedSession, Ids, is_one_of
-from caseflow.models import AuditHead, AuditRow, Entry
+from caseflow.access.roles import ONE_MOMENT, open_beside_seats, open_entries
+from caseflow.db import Ids, is_one_of
+from caseflow.models import Entry
 
 OPENED = "opened_entries"
-LOG = (table_of(AuditRow), table_of(AuditHead))
-"""What may be written without closing anything: nobody reads more or less for it."""
 _IDS = bindparam("these_entry_ids", type_=Ids())
 THESE = select(Entry.id).where(is_one_of(Entry.id, _IDS))
 OWN_ID = [*THESE.selected_columns]
@@ -36,6 +34,12 @@ class Opened:
     from_a_seat: bool
     asked: frozenset[UUID]
     open: frozenset[UUID]
+
+
+def sees_one_moment(session: Session) -> bool:
+    """Whether the session's transaction only reads; one begins, if there is none."""
+    Session.connection(session)
+    return bool(session.info.get(ONE_MOMENT))
 
 
 def open_ones(session: Session, named: Named) -> list[UUID]:
@@ -55,8 +59,8 @@ def _known(session: Session, case_id: UUID | None) -> Opened | None:
     known = session.info.get(OPENED)
     if not isinstance(known, Opened) or known.transaction is not session.get_transaction():
         return None
-    here = known.case_id in (None, case_id)
-    return known if here and known.from_a_seat == has_seat(session, case_id) else None
+    here = known.case_id == case_id and known.from_a_seat == has_seat(session, case_id)
+    return known if here else None
 
 
 def gives_ids(statement: Any) -> bool:
@@ -75,17 +79,10 @@ def answered_opening(state: ORMExecuteState, case_id: UUID | None) -> Result[Any
 
 
 def answered_through_all(state: ORMExecuteState) -> Result[Any]:
-    """Answer a statement that goes through all entries."""
+    """Answer a statement that goes through all entries, which PostgreSQL then looks through together."""
     with open_beside_seats(Session.connection(state.session)):
         answer: Result[Any] = state.invoke_statement().freeze()()
     return answer
-
-
-def before_writing(state: ORMExecuteState) -> None:
-    """Forget what was found before a statement that writes anything but a line of the log."""
-    statement: Any = state.statement
-    if statement.table not in LOG:
-        _close_again(state.session)
 
 
 def _keep(session: Session, case_id: UUID | None, asked: Iterable[UUID], found: Iterable[UUID]) -> None:
@@ -96,18 +93,3 @@ def _keep(session: Session, case_id: UUID | None, asked: Iterable[UUID], found: 
 def _let_find(session: Session, case_id: UUID | None, entry_ids: Collection[UUID]) -> None:
     if not has_seat(session, case_id):
         open_entries(Session.connection(session), entry_ids)
-
-
-def _close_again(session: Session) -> None:
-    if session.info.pop(OPENED, None) is not None:
-        open_entries(Session.connection(session), ())
-
-
-@event.listens_for(GuardedSession, "after_flush")
-def _after_a_flush(session: Session, _context: object) -> None:
-    _close_again(session)
-
-
-@event.listens_for(GuardedSession, "after_soft_rollback")
-def _after_a_rollback(session: Session, _previous: SessionTransaction) -> None:
-    session.info.pop(OPENED, None)

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import psycopg
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, SessionTransaction
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -34,6 +35,8 @@ owner of the database, and grant {actors} and {system} to the login."""
 
 MARKS = count(1)
 """A mark for each time that somebody begins to speak: what was found for who spoke before is not found by it."""
+ONE_MOMENT = "one_moment"
+"""Of a session: whether the transaction that runs only reads, and so sees one moment."""
 
 
 class RoleError(RuntimeError):
@@ -47,8 +50,9 @@ class SystemSession(Session):
 @event.listens_for(GuardedSession, "after_begin")
 def _speak_for_the_actor(session: Session, transaction: SessionTransaction, connection: Connection) -> None:
     if not transaction.nested:
-        actor = session.info.get("actor")
-        speak_as(connection, ACTORS, {} if actor is None else values_for(actor))
+        actor, reads = session.info.get("actor"), not writes.get()
+        session.info[ONE_MOMENT] = reads
+        speak_as(connection, ACTORS, {} if actor is None else values_for(actor), keeps=reads)
 
 
 @event.listens_for(SystemSession, "after_begin")
@@ -70,7 +74,7 @@ def past_the_wall(session: Session) -> Iterator[None]:
     connection = Session.connection(session)
     speak_as(connection, SYSTEM, {})
     yield
-    speak_as(connection, ACTORS, values_for(actor))
+    speak_as(connection, ACTORS, values_for(actor), keeps=bool(session.info.get(ONE_MOMENT)))
 
 
 @contextmanager
@@ -112,20 +116,20 @@ def take_on(driver: Any, role: str) -> None:
         raise RoleError(NO_ROLE.format(role=role, actors=ACTORS, system=SYSTEM)) from error
 
 
-def speak_as(connection: Connection, role: str, values: dict[str, Any]) -> None:
+def speak_as(connection: Connection, role: str, values: dict[str, Any], *, keeps: bool = False) -> None:
     """Take on a role until the transaction ends, for the actor with these values. One statement, and none on SQLite.
 
-    It frames the transaction as BEGIN does, so it goes to the driver directly.
+    It frames the transaction as BEGIN does, so it goes to the driver directly. In a transaction that only reads, and so
+    sees one moment, PostgreSQL keeps what it finds.
     """
-    if connection.dialect.name != "postgresql":
-        return
-    mark = None if writes.get() else f"{next(MARKS)}:"
-    told = {**values, MARK.key: mark, FOUND_OPEN.key: None, ALL_FOUND.key: None}
-    _send(connection, _settings(tuple(told)), [role, *map(_plain, told.values())])
+    if connection.dialect.name == "postgresql":
+        mark = f"{next(MARKS)}:" if keeps else None
+        told = {**values, MARK.key: mark, FOUND_OPEN.key: None, ALL_FOUND.key: None}
+        _send(connection, _settings(tuple(told)), [role, *map(_plain, told.values())])
 
 
 def open_entries(connection: Connection, entry_ids: Collection[UUID]) -> None:
-    """Let PostgreSQL find out which of some entries are open to who asks, for the rest of the transaction."""
+    """Let PostgreSQL find out which of some entries are open to who asks, for the rest of a transaction that reads."""
     if connection.dialect.name == "postgresql":
         _send(connection, f"SELECT {SCHEMA}.open_entries($1)".encode(), [list(entry_ids)])
 
@@ -134,7 +138,7 @@ def open_entries(connection: Connection, entry_ids: Collection[UUID]) -> None:
 def open_beside_seats(connection: Connection) -> Iterator[None]:
     """Let it find out all that is open to who asks without a seat: as long as this lasts, nothing else is.
 
-    An error ends the transaction, and what was found with it.
+    An error ends the request, and so the transaction, which only reads.
     """
     if connection.dialect.name == "postgresql":
         _send(connection, f"SELECT {SCHEMA}.open_beside_seats()".encode(), [])
@@ -144,7 +148,10 @@ def open_beside_seats(connection: Connection) -> Iterator[None]:
 
 def _send(connection: Connection, statement: bytes, values: list[Any]) -> None:
     driver: Any = connection.connection.driver_connection
-    psycopg.RawCursor(driver).execute(statement, values)
+    try:
+        psycopg.RawCursor(driver).execute(statement, values)
+    except psycopg.OperationalError as error:  # as SQLAlchemy says it of any other statement
+        raise OperationalError(statement.decode(), values, error) from error
 
 
 @cache

@@ -245,7 +245,7 @@ def seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
 def seat_first(case_id: ColumnElement[Any], rule: ColumnElement[bool]) -> ColumnElement[bool]:
     """A rule that a seat in the case always passes.
 
-    In the policies the seat is asked first and for this case alone: most who read have one, and then no set is made.
+    In the policies the seat is asked first: most who read have one, and then no other set is made.
     """
     if manner.get().seated:
         return seat(case_id)

@@ -57,8 +57,10 @@ class Manner:
     """How something is asked of a function of the database."""
     case_named: bool = False
     """The statement says about which case it asks, so that no other cases are gathered."""
+    entries_named: bool = False
+    """It says about which entries of that case, so that what hangs below them is looked up once."""
     entries_opened: bool = False
-    """It says about which entries, which were found open before, so that the rule for them is not asked again below."""
+    """It says about which entries, and they were found open at the same moment: the rule is not asked again below."""
     seated: bool = False
     """The actor was found to have a seat in that case: the seat is asked for again, and no other way in."""
 
@@ -116,10 +118,11 @@ def _at_the_head(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> Se
 
 IN_STATEMENTS = Manner(_at_the_head)
 ABOUT_A_CASE = Manner(_at_the_head, case_named=True)
+ABOUT_ITS_ENTRIES = Manner(_at_the_head, case_named=True, entries_named=True)
 FROM_A_SEAT = Manner(_at_the_head, case_named=True, seated=True)
-ABOUT_ENTRIES = Manner(_at_the_head, entries_opened=True)
-ABOUT_ITS_ENTRIES = Manner(_at_the_head, case_named=True, entries_opened=True)
-ENTRIES_FROM_A_SEAT = Manner(_at_the_head, case_named=True, entries_opened=True, seated=True)
+ABOUT_OPEN_ENTRIES = Manner(_at_the_head, entries_opened=True)
+ABOUT_ITS_OPEN_ENTRIES = Manner(_at_the_head, case_named=True, entries_opened=True)
+OPEN_FROM_A_SEAT = Manner(_at_the_head, case_named=True, entries_opened=True, seated=True)
 manner: ContextVar[Manner] = ContextVar("caseflow_manner", default=IN_STATEMENTS)
 """How rules are written just now: sets stand at the head of a statement, save in policies, which have no head."""
 

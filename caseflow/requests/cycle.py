@@ -94,18 +94,16 @@ def _shows_nothing(response: Response) -> bool:
 def _end(session: Session, response: Response) -> None:
     """Do what was asked, or leave it undone. COMMIT keeps the prepared statements that ROLLBACK would drop.
 
-    PostgreSQL writes down what was read in the same transaction. SQLite has one writer, and whoever only read waits for
-    nobody: its transaction ends here.
+    Whoever only read saw one moment, which ends here: the log is put behind what others wrote meanwhile.
     """
     if only_reads():
         session.expunge_all()  # unsaved changes are never saved by accident
+        session.commit()
     elif response.status_code < HTTPStatus.BAD_REQUEST:
         once.remember(response)
         session.flush()
     else:
         session.rollback()
-    if session.get_bind().dialect.name == "sqlite":
-        session.commit()
 
 
 def _database_fails(_error: OperationalError) -> ResponseReturnValue:

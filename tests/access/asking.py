@@ -23,7 +23,7 @@ from caseflow.access import guard
 from caseflow.access.actor import Actor
 from caseflow.access.asking import values_for
 from caseflow.access.roles import ACTORS, speak_as
-from caseflow.db import GuardedSession
+from caseflow.db import GuardedSession, writes
 from caseflow.models.vocabulary import Role
 from tests.access.things import User
 
@@ -68,8 +68,18 @@ def behind_the_second_wall_alone(connection: Connection, user: User, now: dateti
     """Open a session on PostgreSQL that adds no rule to any statement."""
     with Session(connection, autoflush=False) as session:
         Session.connection(session)
-        speak_as(connection, ACTORS, values_for(actor(user, now)))
+        speak_as(connection, ACTORS, values_for(actor(user, now)), keeps=not writes.get())
         yield session
+
+
+@contextlib.contextmanager
+def only_reading() -> Iterator[None]:
+    """Let what begins inside only read: what is found in a transaction is then kept for as long as it lasts."""
+    before = writes.set(False)
+    try:
+        yield
+    finally:
+        writes.reset(before)
 
 
 KEYED_BY_ID = (

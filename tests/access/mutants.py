@@ -45,6 +45,8 @@ BEHIND_THE_WALL = Stage(
     (
         "tests/access/test_worlds.py",
         "tests/access/test_second_wall.py",
+        "tests/access/test_found.py",
+        "tests/access/test_opened.py",
         TELLING,
         "tests/access/test_doing.py",
     ),

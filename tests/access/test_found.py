@@ -6,12 +6,12 @@ from sqlalchemy import select, text
 from caseflow.access.asking import values_for
 from caseflow.access.roles import ACTORS, open_beside_seats, open_entries, speak_as
 from caseflow.models import Entry
-from tests.access.asking import actor, behind_the_second_wall_alone, everything
+from tests.access.asking import actor, behind_the_second_wall_alone, everything, only_reading
 from tests.access.loading import load
 from tests.access.oracle import reader
 from tests.access.seen import visible
 from tests.access.test_opened import NOW, two_who_differ
-from tests.access.test_worlds import only_reading, readable
+from tests.access.test_worlds import readable
 from tests.access.worlds import numbered
 from tests.databases import fresh_database
 
@@ -58,7 +58,7 @@ def test_sets_that_are_kept_for_one_are_not_found_by_who_speaks_next(connection,
     _case, user, _own, other = two_who_differ(town)
     with only_reading(), behind_the_second_wall_alone(connection, user, NOW) as session:
         for one in (user, other, user):
-            speak_as(connection, ACTORS, values_for(actor(one, NOW)))
+            speak_as(connection, ACTORS, values_for(actor(one, NOW)), keeps=True)
             assert everything(session) == visible(reader(town, one, NOW)), one
         session.rollback()
 

@@ -1,22 +1,25 @@
-"""What was found open is open for who asked, in the transaction in which it was found, until something is written."""
+"""What was found open is open for who asked, in the reading transaction in which it was found, and in no other."""
 
+from contextlib import contextmanager
 from itertools import product
 
 import pytest
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import create_engine, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from caseflow.access import opened
-from caseflow.access.guard import UnguardedError, release
+from caseflow.access.guard import UnguardedError, bind, release
 from caseflow.access.named import about, about_entries, know_seat, opening
-from caseflow.models import Entry, EntryConcern, EntryOrigin, Link
-from tests.access.asking import asking
+from caseflow.db import writes
+from caseflow.models import Entry, EntryConcern, EntryOrigin, Link, SearchTerms
+from tests.access.asking import AskingSession, actor, asking, only_reading
 from tests.access.loading import load
 from tests.access.oracle import reader
 from tests.access.test_worlds import readable
 from tests.access.worlds import MOMENTS, numbered
 
 NOW = MOMENTS[3]
+WHERE = "Zij woont nu op Kanaalweg 9"
 
 
 @pytest.fixture(scope="module")
@@ -39,75 +42,126 @@ def two_who_differ(made):
     return None
 
 
+@pytest.fixture(autouse=True)
+def reading():
+    """Let the transactions of these tests only read."""
+    with only_reading():
+        yield
+
+
 @pytest.fixture
 def partner(connection, town):
-    _case, user, _own, _other = two_who_differ(town)
-    with asking(connection, user, NOW) as session:
+    with asking(connection, two_who_differ(town)[1], NOW) as session:
         yield session
         session.rollback()
 
 
-def test_what_hangs_below_entries_is_asked_once_in_a_transaction(partner, town, monkeypatch):
-    case, _user, own, _other = two_who_differ(town)
+@pytest.fixture
+def times_asked(monkeypatch):
+    """Note how often the rule was asked of entries before a statement about them."""
     asked = []
     kept = opened._keep
     monkeypatch.setattr(opened, "_keep", lambda *what: (asked.append(what), kept(*what)))
+    return asked
+
+
+@contextmanager
+def writing():
+    """Let what begins inside write, though the test around it only reads."""
+    only_reads = writes.set(True)
+    try:
+        yield
+    finally:
+        writes.reset(only_reads)
+
+
+def read_now(session, case, ids):
+    return set(session.scalars(select(Entry.id), execution_options=about(case.id, ids)))
+
+
+def test_what_hangs_below_entries_is_asked_once_in_a_transaction_that_reads(partner, town, times_asked):
+    case, _user, own, _other = two_who_differ(town)
     for model in (EntryConcern, EntryOrigin):
         partner.scalars(select(model.entry_id), execution_options=about(case.id, own)).all()
-    assert len(asked) == 1
+    assert len(times_asked) == 1
 
 
-@pytest.mark.parametrize("write", ["by a statement", "by a flush"])
-def test_what_is_written_closes_an_entry_at_once(partner, town, write):
-    case, _user, own, _other = two_who_differ(town)
-    assert readable_now(partner, case, own) == own
-    if write == "by a statement":
-        partner.execute(delete(EntryConcern))
-    else:
-        for concern in partner.scalars(select(EntryConcern)):
-            partner.delete(concern)
-        partner.flush()
-    still = readable_now(partner, case, own)
-    assert still == set(partner.scalars(select(Entry.id).where(Entry.case_id == case.id))) < own
+def test_a_transaction_that_may_write_asks_in_every_statement(connection, town):
+    """The session itself writes, and others do meanwhile: an entry may be closed between two statements."""
+    case, user, own, _other = two_who_differ(town)
+    with writing(), asking(connection, user, NOW) as session:
+        assert read_now(session, case, own) == own
+        session.execute(delete(EntryConcern))
+        still = read_now(session, case, own)
+        assert still == set(session.scalars(select(Entry.id).where(Entry.case_id == case.id))) < own
+        session.rollback()
 
 
 def test_the_next_transaction_asks_again(connection, town):
     case, user, own, _other = two_who_differ(town)
     with asking(connection, user, NOW) as session:
-        assert readable_now(session, case, own) == own
+        assert read_now(session, case, own) == own
         session.commit()
         with Session(connection) as free:
-            ended = update(Link).where(Link.case_id == case.id).values(revoked_at=NOW)
-            free.execute(ended)
-            still = readable_now(session, case, own)
+            free.execute(update(Link).where(Link.case_id == case.id).values(revoked_at=NOW))
+            still = read_now(session, case, own)
             free.rollback()
     assert still < own
 
 
-def readable_now(session, case, own):
-    return set(session.scalars(select(Entry.id), execution_options=about(case.id, own)))
-
-
 def test_who_is_then_said_to_have_a_seat_gets_nothing_by_what_was_found_without_one(partner, town):
     case, _user, own, _other = two_who_differ(town)
-    assert readable_now(partner, case, own) == own
+    assert read_now(partner, case, own) == own
     know_seat(partner, case.id)
-    assert set(partner.scalars(select(EntryOrigin.entry_id), execution_options=about(case.id, own))) == set()
+    origins = select(EntryOrigin.entry_id)
+    assert set(partner.scalars(origins, execution_options=about(case.id, own))) == set()
 
 
 def test_a_session_that_changes_hands_keeps_nothing(connection, town):
-    case, user, own, _other = two_who_differ(town)
+    case, user, own, other = two_who_differ(town)
     with asking(connection, user, NOW) as session:
-        assert set(session.scalars(select(Entry.id), execution_options=about_entries(own))) == own
+        assert read_now(session, case, own) == own
         release(session)
-        with pytest.raises(UnguardedError):
-            session.scalars(select(Entry.id), execution_options=about(case.id, own)).all()
+        bind(session, actor(other, NOW))
+        assert own - read_now(session, case, own)
+        session.rollback()
 
 
-@pytest.mark.parametrize(
-    "statement", [select(Entry.case_id), select(Entry.id, Entry.kind), select(func.count(Entry.id))]
-)
+def test_what_was_found_in_one_case_is_not_given_for_another(partner, town):
+    case, _user, own, _other = two_who_differ(town)
+    another = next(one for one in town.cases if one is not case)
+    assert set(partner.scalars(select(Entry.id), execution_options=about_entries(own))) == own
+    assert read_now(partner, another, own) == set()
+
+
+OTHERS = (select(Entry.case_id), select(Entry.id, Entry.kind), select(func.count(Entry.id)))
+
+
+@pytest.mark.parametrize("statement", OTHERS)
 def test_only_a_statement_that_gives_ids_of_entries_opens_them(partner, town, statement):
     case, *_ = two_who_differ(town)
     with pytest.raises(UnguardedError):
         partner.execute(statement, execution_options=opening(case.id))
+
+
+@pytest.mark.parametrize("then", [select(Entry.body), select(SearchTerms.terms)])
+def test_who_only_reads_sees_one_moment(connection, town, shared_database_url, then):
+    """What somebody else writes between two statements of a page stays unseen: it may be what closes the entry."""
+    case, user, own, _other = two_who_differ(town)
+    connection.commit()
+    engine = create_engine(shared_database_url)
+    with AskingSession(engine) as session:
+        bind(session, actor(user, NOW))
+        here = select(Entry.id).where(Entry.case_id == case.id)
+        found = session.scalars(here, execution_options=opening(case.id)).all()
+        with writing(), engine.begin() as elsewhere:
+            elsewhere.execute(update(Entry.__table__).values(body=WHERE, directors_only=True))
+            elsewhere.execute(update(SearchTerms.__table__).values(terms=WHERE))
+        assert set(found) == own
+        texts = session.scalars(then, execution_options=about(case.id, found)).all()
+        session.rollback()
+        assert texts
+        assert WHERE not in texts
+        assert own - set(session.scalars(here, execution_options=opening(case.id)))
+    load(connection, town)
+    engine.dispose()

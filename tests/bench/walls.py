@@ -126,11 +126,12 @@ def walled(worker: Worker, ask: Ask) -> Act:
     """Return the asking with both walls; it ends as a request does, for a rollback would make psycopg prepare anew."""
 
     def act() -> None:
-        writes.set(False)
+        before = writes.set(False)
         with GuardedSession(db=db, autoflush=False) as session:
             guard.bind(session, worker.actor)
             assert ask(session, worker), NOTHING
             session.commit()
+        writes.reset(before)
 
     return act
 

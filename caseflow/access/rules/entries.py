@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Uuid, and_, func, or_, select, true
 
 from caseflow.access.aside import aside
-from caseflow.access.asking import ALL_FOUND, FOUND_OPEN, ME, MY_ORGANISATION, NAMED_ENTRIES
+from caseflow.access.asking import ALL_FOUND, FOUND_OPEN, ME, MY_ORGANISATION, NAMED_ENTRIES, OPEN_ENTRIES
 from caseflow.access.sets import (
     CELL,
     LINK,
@@ -31,6 +31,7 @@ from caseflow.access.writing import (
     looked_up,
     manner,
     now_once,
+    one_set,
     table_of,
     there_is,
 )
@@ -108,7 +109,7 @@ def through_a_link(entry: Row) -> ColumnElement[bool]:
 def in_open_category(entry: Row) -> ColumnElement[bool]:
     """Some link opens the category about somebody in the case.
 
-    Implied by the last step, and far quicker to find among many; not of one entry, which a function is asked about.
+    Implied by the last step, and far quicker to find among many; not asked where each entry is looked up by itself.
     """
     if not manner.get().gathers:
         return true()
@@ -218,7 +219,9 @@ def from_own_organisation(entry: Row) -> ColumnElement[bool]:
 def entry_readable(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The entry with this id may be read: the rule for everything that belongs to an entry."""
     if manner.get().entries_opened:
-        return is_one_of(entry_id, NAMED_ENTRIES)
+        return is_one_of(entry_id, OPEN_ENTRIES)
+    if manner.get().entries_named:
+        return among(named_entries(), entry_id)
     if manner.get().ask_apart:
         opened_now = and_(not_all_found(), entry_opened(entry_id))
         return or_(found_open_before(entry_id), entry_in_seat(entry_id), opened_now)
@@ -226,8 +229,14 @@ def entry_readable(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
     return looked_up(entry, entry.c.id == entry_id, may_read_entry(entry))
 
 
+@one_set
+def named_entries() -> Select[Any]:
+    """Those of the entries about which a statement asks that may be read: never more than the rule gives."""
+    return open_entries()
+
+
 def open_entries() -> Select[Any]:
-    """Those of the entries that are named that may be read."""
+    """The same, of the entries that PostgreSQL is told to look at."""
     entry = aside(ENTRY)
     return select(entry.c.id).where(is_one_of(entry.c.id, NAMED_ENTRIES), may_read_entry(entry))
 
@@ -270,7 +279,7 @@ def opened_by(way: Callable[[Row], ColumnElement[bool]]) -> OfOne:
 
 WITHOUT_A_SEAT = (through_a_link, from_own_organisation, by_break_glass)
 entry_opened = asked_apart("entry_opened", [opened_by(way) for way in WITHOUT_A_SEAT])
-"""Something else than a seat opens the entry with this id: most who read have a seat, which is asked first."""
+"""Something else than a seat opens the entry with this id."""
 
 
 def entry_in_seat(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
