@@ -22,6 +22,7 @@ from caseflow.access.rls_text import (
     answer_about,
     columns_of,
     condition,
+    is_of_ids,
     members,
     note,
     setting,
@@ -182,34 +183,39 @@ def _sets(leant: Leant) -> Iterator[str]:
 
 def _function(name: str, leant: Leant) -> str:
     made = leant.sets[name]
-    columns = ", ".join(f"{column} {kind}" for column, kind in columns_of(made))
-    head = f"CREATE FUNCTION {SCHEMA}.{name}() RETURNS TABLE ({columns}) LANGUAGE plpgsql STABLE ROWS 100"
     variables: Variables = {}
     query = members(made, leant, variables)
-    finding = f"{_declared(variables)}BEGIN\n%s\nEND"
-    if [kind for _column, kind in columns_of(made)] != ["UUID"]:
-        body = finding % f"RETURN QUERY\n{query};"
-    else:
-        body = _kept(name, finding, query)
+    if is_of_ids(made):
+        return _kept(name, _declared(variables), query)
+    columns = ", ".join(f"{column} {kind}" for column, kind in columns_of(made))
+    head = f"CREATE FUNCTION {SCHEMA}.{name}() RETURNS TABLE ({columns}) LANGUAGE plpgsql STABLE ROWS 100"
+    body = f"{_declared(variables)}BEGIN RETURN QUERY\n{query};\nEND"
     return f"\n{head} AS $set$\n#variable_conflict use_column\n{body} $set$;"
 
 
-def _kept(name: str, finding: str, query: str) -> str:
-    """Return the body of a function whose answer is kept while its transaction only reads, and speaks for one actor."""
-    setting_of_it, mark = setting(f"kept_{name}"), f"current_setting('{setting(MARK.key)}', true)"
-    keep = f"IF mark <> '' THEN PERFORM set_config('{setting_of_it}', mark || ids::text, true); END IF;"
-    return f"""\
+def _kept(name: str, declared: str, query: str) -> str:
+    """Return a function that gives ids, and keeps them under the mark of its transaction, if that has one."""
+    its_setting, mark = setting(f"kept_{name}"), setting(MARK.key)
+    return f"""
+CREATE FUNCTION {SCHEMA}.{name}() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $set$
+#variable_conflict use_column
 DECLARE
-mark text := {mark};
-kept text := current_setting('{setting_of_it}', true);
+mark text := current_setting('{mark}', true);
+kept text := current_setting('{its_setting}', true);
 ids uuid[];
 BEGIN
 IF mark <> '' AND starts_with(kept, mark) THEN
-RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
-RETURN;
+RETURN substr(kept, length(mark) + 1)::uuid[];
 END IF;
-{finding % f"ids := ARRAY({chr(10)}{query});{chr(10)}{keep}{chr(10)}RETURN QUERY SELECT unnest(ids);"};
-END"""
+{declared}BEGIN
+ids := ARRAY(
+{query});
+END;
+IF mark <> '' THEN
+PERFORM set_config('{its_setting}', mark || ids::text, true);
+END IF;
+RETURN ids;
+END $set$;"""
 
 
 def _openings(leant: Leant) -> Iterator[str]:

@@ -11,7 +11,17 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import BindParameter, Boolean, Column, ColumnElement, Select, func, literal_column, select
+from sqlalchemy import (
+    BindParameter,
+    Boolean,
+    Column,
+    ColumnElement,
+    Select,
+    Uuid,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.dialects.postgresql.base import PGCompiler, PGDialect
 from sqlalchemy.sql import FromClause
 
@@ -95,9 +105,11 @@ def _called(leant: Leant) -> Write:
     def called(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> Select[Any]:
         name = name_of(make, asked)
         leant.sets[name] = make, asked
+        call = getattr(getattr(func, SCHEMA), name)()
+        if is_of_ids(leant.sets[name]):
+            return select(func.unnest(call, type_=Uuid()).column_valued()).correlate(None)
         columns = [Column(one.key or "", one.type) for one in make(*asked).selected_columns]
-        members = getattr(getattr(func, SCHEMA), name)().table_valued(*columns).alias()
-        return select(*members.c).correlate(None)
+        return select(*call.table_valued(*columns).alias().c).correlate(None)
 
     return called
 
@@ -146,6 +158,11 @@ def answer_about(rule: OfOne, asked: str, leant: Leant, variables: Variables) ->
     """Return the question whether a rule holds of the row whose id is called so; note the same."""
     with _writing(Manner(_in_full, by_row=True, gathers=False)):
         return _compiled(select(rule(literal_column(asked))), None, leant, variables=variables)
+
+
+def is_of_ids(made: Made) -> bool:
+    """Whether a set has ids alone: its function gives them as one array, which takes less than rows of a function."""
+    return [kind for _column, kind in columns_of(made)] == ["UUID"]
 
 
 def columns_of(made: Made) -> list[tuple[str, str]]:

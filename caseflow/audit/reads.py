@@ -83,14 +83,13 @@ def forget(session: Session) -> None:
 
 
 def note_reading(session: Session) -> None:
-    """Write down what was gathered, each file in its own chain."""
+    """Write down what was gathered, each file in its own chain; let go of it with `forget`, once that is committed."""
     reading: _Reading = session.info.get(_GATHERED, {})
     if not reading:
         return
     for case_id, opened in reading.items():
         if not opened.acts:
             saw(session, "case.read", case_id)
-    forget(session)
     may_write = writes.set(True)  # a request that only reads took no lock
     try:
         rights = through_each(session, reading.keys())

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, current_app, g, request
 from flask.typing import ResponseReturnValue
+from psycopg.errors import SerializationFailure
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import ORMExecuteState, Session
@@ -76,13 +77,30 @@ def _finish(response: Response) -> Response:
         reads.forget(session)
     session.info[ONLY_READS] = False
     try:  # whatever else the answer is: a form that comes back with mistakes shows the file as well
-        reads.note_reading(session)
-        session.commit()
+        _note_reading(session)
     except SQLAlchemyError:
         session.rollback()
         current_app.logger.exception("What was read could not be written down, and was not shown.")
         return current_app.make_response(errors.answer(ServiceUnavailable()))
+    finally:
+        reads.forget(session)
     return response
+
+
+def _note_reading(session: Session) -> None:
+    """Write down what was read: in the transaction that read it, unless somebody else wrote in a chain meanwhile.
+
+    What only read saw one moment, and cannot put its line behind another one that it does not see.
+    """
+    try:
+        reads.note_reading(session)
+        session.commit()
+    except OperationalError as error:
+        if not isinstance(error.orig, SerializationFailure):
+            raise
+        session.rollback()
+        reads.note_reading(session)
+        session.commit()
 
 
 def _shows_nothing(response: Response) -> bool:
@@ -94,16 +112,17 @@ def _shows_nothing(response: Response) -> bool:
 def _end(session: Session, response: Response) -> None:
     """Do what was asked, or leave it undone. COMMIT keeps the prepared statements that ROLLBACK would drop.
 
-    Whoever only read saw one moment, which ends here: the log is put behind what others wrote meanwhile.
+    SQLite has one writer, and whoever only read waits for nobody: its transaction ends here.
     """
     if only_reads():
         session.expunge_all()  # unsaved changes are never saved by accident
-        session.commit()
     elif response.status_code < HTTPStatus.BAD_REQUEST:
         once.remember(response)
         session.flush()
     else:
         session.rollback()
+    if session.get_bind().dialect.name == "sqlite":
+        session.commit()
 
 
 def _database_fails(_error: OperationalError) -> ResponseReturnValue:

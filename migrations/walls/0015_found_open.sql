@@ -523,7 +523,7 @@ WHERE anon_4.case_id = asked
 RETURN false;
 END $rule$;
 
-CREATE FUNCTION caseflow_rules.excluded_cases() RETURNS TABLE (case_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+CREATE FUNCTION caseflow_rules.excluded_cases() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $set$
 #variable_conflict use_column
 DECLARE
 mark text := current_setting('caseflow.mark', true);
@@ -531,8 +531,7 @@ kept text := current_setting('caseflow.kept_excluded_cases', true);
 ids uuid[];
 BEGIN
 IF mark <> '' AND starts_with(kept, mark) THEN
-RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
-RETURN;
+RETURN substr(kept, length(mark) + 1)::uuid[];
 END IF;
 DECLARE
 the_actor_id UUID := (nullif(current_setting('caseflow.actor_id', true), '')::UUID);
@@ -551,12 +550,14 @@ FROM caseflow_rules.party AS party_2
 WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = the_actor_id AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= the_now) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > the_now))) AS anon_1);
-IF mark <> '' THEN PERFORM set_config('caseflow.kept_excluded_cases', mark || ids::text, true); END IF;
-RETURN QUERY SELECT unnest(ids);
 END;
+IF mark <> '' THEN
+PERFORM set_config('caseflow.kept_excluded_cases', mark || ids::text, true);
+END IF;
+RETURN ids;
 END $set$;
 
-CREATE FUNCTION caseflow_rules.hidden_persons() RETURNS TABLE (person_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+CREATE FUNCTION caseflow_rules.hidden_persons() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $set$
 #variable_conflict use_column
 DECLARE
 mark text := current_setting('caseflow.mark', true);
@@ -564,8 +565,7 @@ kept text := current_setting('caseflow.kept_hidden_persons', true);
 ids uuid[];
 BEGIN
 IF mark <> '' AND starts_with(kept, mark) THEN
-RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
-RETURN;
+RETURN substr(kept, length(mark) + 1)::uuid[];
 END IF;
 DECLARE
 the_actor_id UUID := (nullif(current_setting('caseflow.actor_id', true), '')::UUID);
@@ -591,12 +591,14 @@ FROM caseflow_rules.party AS party_3
 WHERE party_3.person_id IN (SELECT person_tie_2.person_id 
 FROM caseflow_rules.person_tie AS person_tie_2 
 WHERE person_tie_2.user_id = the_actor_id AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= the_now) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > the_now))) AS anon_2)) AS anon_1);
-IF mark <> '' THEN PERFORM set_config('caseflow.kept_hidden_persons', mark || ids::text, true); END IF;
-RETURN QUERY SELECT unnest(ids);
 END;
+IF mark <> '' THEN
+PERFORM set_config('caseflow.kept_hidden_persons', mark || ids::text, true);
+END IF;
+RETURN ids;
 END $set$;
 
-CREATE FUNCTION caseflow_rules.linked_cases() RETURNS TABLE (case_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+CREATE FUNCTION caseflow_rules.linked_cases() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $set$
 #variable_conflict use_column
 DECLARE
 mark text := current_setting('caseflow.mark', true);
@@ -604,8 +606,7 @@ kept text := current_setting('caseflow.kept_linked_cases', true);
 ids uuid[];
 BEGIN
 IF mark <> '' AND starts_with(kept, mark) THEN
-RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
-RETURN;
+RETURN substr(kept, length(mark) + 1)::uuid[];
 END IF;
 DECLARE
 the_actor_id UUID := (nullif(current_setting('caseflow.actor_id', true), '')::UUID);
@@ -621,12 +622,14 @@ FROM caseflow_rules.scope_cell AS scope_cell_1
 WHERE scope_cell_1.link_id = link_1.id AND (scope_cell_1.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_1 JOIN caseflow_rules.consent_category AS consent_category_1 ON consent_category_1.consent_id = consent_1.id 
 WHERE consent_1.id = scope_cell_1.consent_id AND consent_1.party_id = scope_cell_1.party_id AND consent_1.organisation_id = link_1.organisation_id AND consent_category_1.category = scope_cell_1.category AND consent_1.from_at <= the_now AND consent_1.until_at > the_now AND (consent_1.withdrawn_at IS NULL OR consent_1.withdrawn_at > the_now)))))));
-IF mark <> '' THEN PERFORM set_config('caseflow.kept_linked_cases', mark || ids::text, true); END IF;
-RETURN QUERY SELECT unnest(ids);
 END;
+IF mark <> '' THEN
+PERFORM set_config('caseflow.kept_linked_cases', mark || ids::text, true);
+END IF;
+RETURN ids;
 END $set$;
 
-CREATE FUNCTION caseflow_rules.links_naming_me() RETURNS TABLE (link_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+CREATE FUNCTION caseflow_rules.links_naming_me() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $set$
 #variable_conflict use_column
 DECLARE
 mark text := current_setting('caseflow.mark', true);
@@ -634,8 +637,7 @@ kept text := current_setting('caseflow.kept_links_naming_me', true);
 ids uuid[];
 BEGIN
 IF mark <> '' AND starts_with(kept, mark) THEN
-RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
-RETURN;
+RETURN substr(kept, length(mark) + 1)::uuid[];
 END IF;
 DECLARE
 the_actor_id UUID := (nullif(current_setting('caseflow.actor_id', true), '')::UUID);
@@ -644,12 +646,14 @@ ids := ARRAY(
 SELECT link_professional_1.link_id 
 FROM caseflow_rules.link_professional AS link_professional_1 
 WHERE link_professional_1.user_id = the_actor_id);
-IF mark <> '' THEN PERFORM set_config('caseflow.kept_links_naming_me', mark || ids::text, true); END IF;
-RETURN QUERY SELECT unnest(ids);
 END;
+IF mark <> '' THEN
+PERFORM set_config('caseflow.kept_links_naming_me', mark || ids::text, true);
+END IF;
+RETURN ids;
 END $set$;
 
-CREATE FUNCTION caseflow_rules.my_cases() RETURNS TABLE (id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+CREATE FUNCTION caseflow_rules.my_cases() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $set$
 #variable_conflict use_column
 DECLARE
 mark text := current_setting('caseflow.mark', true);
@@ -657,8 +661,7 @@ kept text := current_setting('caseflow.kept_my_cases', true);
 ids uuid[];
 BEGIN
 IF mark <> '' AND starts_with(kept, mark) THEN
-RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
-RETURN;
+RETURN substr(kept, length(mark) + 1)::uuid[];
 END IF;
 DECLARE
 the_actor_id UUID := (nullif(current_setting('caseflow.actor_id', true), '')::UUID);
@@ -697,12 +700,14 @@ FROM caseflow_rules.party AS party_2
 WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = the_actor_id AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= the_now) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > the_now))) AS anon_2)));
-IF mark <> '' THEN PERFORM set_config('caseflow.kept_my_cases', mark || ids::text, true); END IF;
-RETURN QUERY SELECT unnest(ids);
 END;
+IF mark <> '' THEN
+PERFORM set_config('caseflow.kept_my_cases', mark || ids::text, true);
+END IF;
+RETURN ids;
 END $set$;
 
-CREATE FUNCTION caseflow_rules.my_linked_cases() RETURNS TABLE (case_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+CREATE FUNCTION caseflow_rules.my_linked_cases() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $set$
 #variable_conflict use_column
 DECLARE
 mark text := current_setting('caseflow.mark', true);
@@ -710,8 +715,7 @@ kept text := current_setting('caseflow.kept_my_linked_cases', true);
 ids uuid[];
 BEGIN
 IF mark <> '' AND starts_with(kept, mark) THEN
-RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
-RETURN;
+RETURN substr(kept, length(mark) + 1)::uuid[];
 END IF;
 DECLARE
 the_actor_id UUID := (nullif(current_setting('caseflow.actor_id', true), '')::UUID);
@@ -740,12 +744,14 @@ FROM caseflow_rules.party AS party_2
 WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = the_actor_id AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= the_now) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > the_now))) AS anon_2)));
-IF mark <> '' THEN PERFORM set_config('caseflow.kept_my_linked_cases', mark || ids::text, true); END IF;
-RETURN QUERY SELECT unnest(ids);
 END;
+IF mark <> '' THEN
+PERFORM set_config('caseflow.kept_my_linked_cases', mark || ids::text, true);
+END IF;
+RETURN ids;
 END $set$;
 
-CREATE FUNCTION caseflow_rules.open_parties() RETURNS TABLE (party_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+CREATE FUNCTION caseflow_rules.open_parties() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $set$
 #variable_conflict use_column
 DECLARE
 mark text := current_setting('caseflow.mark', true);
@@ -753,8 +759,7 @@ kept text := current_setting('caseflow.kept_open_parties', true);
 ids uuid[];
 BEGIN
 IF mark <> '' AND starts_with(kept, mark) THEN
-RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
-RETURN;
+RETURN substr(kept, length(mark) + 1)::uuid[];
 END IF;
 DECLARE
 the_actor_id UUID := (nullif(current_setting('caseflow.actor_id', true), '')::UUID);
@@ -768,12 +773,14 @@ FROM caseflow_rules.link_professional AS link_professional_1
 WHERE link_professional_1.user_id = the_actor_id) AND link_1.from_at <= the_now AND link_1.until_at > the_now AND (link_1.revoked_at IS NULL OR link_1.revoked_at > the_now) AND (scope_cell_1.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_1 JOIN caseflow_rules.consent_category AS consent_category_1 ON consent_category_1.consent_id = consent_1.id 
 WHERE consent_1.id = scope_cell_1.consent_id AND consent_1.party_id = scope_cell_1.party_id AND consent_1.organisation_id = link_1.organisation_id AND consent_category_1.category = scope_cell_1.category AND consent_1.from_at <= the_now AND consent_1.until_at > the_now AND (consent_1.withdrawn_at IS NULL OR consent_1.withdrawn_at > the_now)))));
-IF mark <> '' THEN PERFORM set_config('caseflow.kept_open_parties', mark || ids::text, true); END IF;
-RETURN QUERY SELECT unnest(ids);
 END;
+IF mark <> '' THEN
+PERFORM set_config('caseflow.kept_open_parties', mark || ids::text, true);
+END IF;
+RETURN ids;
 END $set$;
 
-CREATE FUNCTION caseflow_rules.opened_cases() RETURNS TABLE (id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+CREATE FUNCTION caseflow_rules.opened_cases() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $set$
 #variable_conflict use_column
 DECLARE
 mark text := current_setting('caseflow.mark', true);
@@ -781,8 +788,7 @@ kept text := current_setting('caseflow.kept_opened_cases', true);
 ids uuid[];
 BEGIN
 IF mark <> '' AND starts_with(kept, mark) THEN
-RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
-RETURN;
+RETURN substr(kept, length(mark) + 1)::uuid[];
 END IF;
 DECLARE
 the_actor_id UUID := (nullif(current_setting('caseflow.actor_id', true), '')::UUID);
@@ -793,12 +799,14 @@ ids := ARRAY(
 SELECT case_1.id 
 FROM caseflow_rules.break_glass AS break_glass_1 JOIN caseflow_rules."case" AS case_1 ON case_1.id = break_glass_1.case_id 
 WHERE break_glass_1.user_id = the_actor_id AND case_1.organisation_id = the_actor_director_at_id AND break_glass_1.at <= the_now AND break_glass_1.until_at > the_now);
-IF mark <> '' THEN PERFORM set_config('caseflow.kept_opened_cases', mark || ids::text, true); END IF;
-RETURN QUERY SELECT unnest(ids);
 END;
+IF mark <> '' THEN
+PERFORM set_config('caseflow.kept_opened_cases', mark || ids::text, true);
+END IF;
+RETURN ids;
 END $set$;
 
-CREATE FUNCTION caseflow_rules.parties_open_in_identity() RETURNS TABLE (party_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+CREATE FUNCTION caseflow_rules.parties_open_in_identity() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $set$
 #variable_conflict use_column
 DECLARE
 mark text := current_setting('caseflow.mark', true);
@@ -806,8 +814,7 @@ kept text := current_setting('caseflow.kept_parties_open_in_identity', true);
 ids uuid[];
 BEGIN
 IF mark <> '' AND starts_with(kept, mark) THEN
-RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
-RETURN;
+RETURN substr(kept, length(mark) + 1)::uuid[];
 END IF;
 DECLARE
 the_actor_id UUID := (nullif(current_setting('caseflow.actor_id', true), '')::UUID);
@@ -821,12 +828,14 @@ FROM caseflow_rules.link_professional AS link_professional_1
 WHERE link_professional_1.user_id = the_actor_id) AND link_1.from_at <= the_now AND link_1.until_at > the_now AND (link_1.revoked_at IS NULL OR link_1.revoked_at > the_now) AND (scope_cell_1.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_1 JOIN caseflow_rules.consent_category AS consent_category_1 ON consent_category_1.consent_id = consent_1.id 
 WHERE consent_1.id = scope_cell_1.consent_id AND consent_1.party_id = scope_cell_1.party_id AND consent_1.organisation_id = link_1.organisation_id AND consent_category_1.category = scope_cell_1.category AND consent_1.from_at <= the_now AND consent_1.until_at > the_now AND (consent_1.withdrawn_at IS NULL OR consent_1.withdrawn_at > the_now)))) AND scope_cell_1.category = 'identity');
-IF mark <> '' THEN PERFORM set_config('caseflow.kept_parties_open_in_identity', mark || ids::text, true); END IF;
-RETURN QUERY SELECT unnest(ids);
 END;
+IF mark <> '' THEN
+PERFORM set_config('caseflow.kept_parties_open_in_identity', mark || ids::text, true);
+END IF;
+RETURN ids;
 END $set$;
 
-CREATE FUNCTION caseflow_rules.running_cells_party_id() RETURNS TABLE (party_id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+CREATE FUNCTION caseflow_rules.running_cells_party_id() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $set$
 #variable_conflict use_column
 DECLARE
 mark text := current_setting('caseflow.mark', true);
@@ -834,8 +843,7 @@ kept text := current_setting('caseflow.kept_running_cells_party_id', true);
 ids uuid[];
 BEGIN
 IF mark <> '' AND starts_with(kept, mark) THEN
-RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
-RETURN;
+RETURN substr(kept, length(mark) + 1)::uuid[];
 END IF;
 DECLARE
 the_actor_id UUID := (nullif(current_setting('caseflow.actor_id', true), '')::UUID);
@@ -849,12 +857,14 @@ FROM caseflow_rules.link_professional AS link_professional_1
 WHERE link_professional_1.user_id = the_actor_id) AND link_1.from_at <= the_now AND link_1.until_at > the_now AND (link_1.revoked_at IS NULL OR link_1.revoked_at > the_now) AND (scope_cell_1.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_1 JOIN caseflow_rules.consent_category AS consent_category_1 ON consent_category_1.consent_id = consent_1.id 
 WHERE consent_1.id = scope_cell_1.consent_id AND consent_1.party_id = scope_cell_1.party_id AND consent_1.organisation_id = link_1.organisation_id AND consent_category_1.category = scope_cell_1.category AND consent_1.from_at <= the_now AND consent_1.until_at > the_now AND (consent_1.withdrawn_at IS NULL OR consent_1.withdrawn_at > the_now)))));
-IF mark <> '' THEN PERFORM set_config('caseflow.kept_running_cells_party_id', mark || ids::text, true); END IF;
-RETURN QUERY SELECT unnest(ids);
 END;
+IF mark <> '' THEN
+PERFORM set_config('caseflow.kept_running_cells_party_id', mark || ids::text, true);
+END IF;
+RETURN ids;
 END $set$;
 
-CREATE FUNCTION caseflow_rules.seat_cases() RETURNS TABLE (id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+CREATE FUNCTION caseflow_rules.seat_cases() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $set$
 #variable_conflict use_column
 DECLARE
 mark text := current_setting('caseflow.mark', true);
@@ -862,8 +872,7 @@ kept text := current_setting('caseflow.kept_seat_cases', true);
 ids uuid[];
 BEGIN
 IF mark <> '' AND starts_with(kept, mark) THEN
-RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
-RETURN;
+RETURN substr(kept, length(mark) + 1)::uuid[];
 END IF;
 DECLARE
 the_actor_id UUID := (nullif(current_setting('caseflow.actor_id', true), '')::UUID);
@@ -891,12 +900,14 @@ FROM caseflow_rules.party AS party_2
 WHERE party_2.person_id IN (SELECT person_tie_1.person_id 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = the_actor_id AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= the_now) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > the_now))) AS anon_2)));
-IF mark <> '' THEN PERFORM set_config('caseflow.kept_seat_cases', mark || ids::text, true); END IF;
-RETURN QUERY SELECT unnest(ids);
 END;
+IF mark <> '' THEN
+PERFORM set_config('caseflow.kept_seat_cases', mark || ids::text, true);
+END IF;
+RETURN ids;
 END $set$;
 
-CREATE FUNCTION caseflow_rules.wholly_open_cases() RETURNS TABLE (id UUID) LANGUAGE plpgsql STABLE ROWS 100 AS $set$
+CREATE FUNCTION caseflow_rules.wholly_open_cases() RETURNS uuid[] LANGUAGE plpgsql STABLE AS $set$
 #variable_conflict use_column
 DECLARE
 mark text := current_setting('caseflow.mark', true);
@@ -904,8 +915,7 @@ kept text := current_setting('caseflow.kept_wholly_open_cases', true);
 ids uuid[];
 BEGIN
 IF mark <> '' AND starts_with(kept, mark) THEN
-RETURN QUERY SELECT unnest(substr(kept, length(mark) + 1)::uuid[]);
-RETURN;
+RETURN substr(kept, length(mark) + 1)::uuid[];
 END IF;
 DECLARE
 the_actor_id UUID := (nullif(current_setting('caseflow.actor_id', true), '')::UUID);
@@ -924,9 +934,11 @@ FROM caseflow_rules."case" AS case_2
 WHERE case_2.team_id = the_actor_leads_team_id UNION ALL SELECT case_3.id AS id 
 FROM caseflow_rules.break_glass AS break_glass_1 JOIN caseflow_rules."case" AS case_3 ON case_3.id = break_glass_1.case_id 
 WHERE break_glass_1.user_id = the_actor_id AND case_3.organisation_id = the_actor_director_at_id AND break_glass_1.at <= the_now AND break_glass_1.until_at > the_now) AS anon_1);
-IF mark <> '' THEN PERFORM set_config('caseflow.kept_wholly_open_cases', mark || ids::text, true); END IF;
-RETURN QUERY SELECT unnest(ids);
 END;
+IF mark <> '' THEN
+PERFORM set_config('caseflow.kept_wholly_open_cases', mark || ids::text, true);
+END IF;
+RETURN ids;
 END $set$;
 
 CREATE FUNCTION caseflow_rules.forget_person(unwanted uuid) RETURNS void LANGUAGE sql SECURITY DEFINER
@@ -936,8 +948,8 @@ ALTER FUNCTION caseflow_rules.forget_person OWNER TO caseflow_system;
 
 CREATE FUNCTION caseflow_rules.persons_born_on(wanted date) RETURNS TABLE (id uuid, name text) LANGUAGE sql STABLE
     SECURITY DEFINER SET search_path = public, pg_temp
-    AS 'SELECT person.id, person.name FROM person WHERE person.born_on = wanted AND ((nullif(current_setting(''caseflow.actor_is_privacy_officer'', true), '''')::BOOLEAN) AND (person.id NOT IN (SELECT anon_1.person_id 
-FROM caseflow_rules.hidden_persons() AS anon_1)))';
+    AS 'SELECT person.id, person.name FROM person WHERE person.born_on = wanted AND ((nullif(current_setting(''caseflow.actor_is_privacy_officer'', true), '''')::BOOLEAN) AND (person.id NOT IN (SELECT anon_1 
+FROM unnest(caseflow_rules.hidden_persons()) AS anon_1)))';
 ALTER FUNCTION caseflow_rules.persons_born_on OWNER TO caseflow_system;
 REVOKE CREATE ON SCHEMA caseflow_rules FROM caseflow_system;
 GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO caseflow_system;
@@ -951,12 +963,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "action" TO caseflow_app;
 CREATE POLICY the_actor ON "action" TO caseflow_app USING (action.id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = action.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = action.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(action.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = action.id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = action.id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -967,18 +979,18 @@ WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true),
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = action.owner_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_3.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_3) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_3) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR action.owner_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.action AS action_1 
 WHERE action_1.id = action.id AND action_1.owner_id = action.owner_id AND (action_1.id IN (SELECT anon_4 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = action_1.id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_2.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6)
+WHERE entry_2.id = action_1.id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_2.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(action_1.id))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
@@ -986,11 +998,11 @@ WHERE organisation_1.id = action.owner_organisation_id AND ((nullif(current_sett
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_7.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_7)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_7)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -999,8 +1011,8 @@ FROM caseflow_rules.action AS action_2
 WHERE action_2.id = action.id AND action_2.owner_organisation_id = action.owner_organisation_id AND (action_2.id IN (SELECT anon_9 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_9) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = action_2.id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_3.case_id IN (SELECT anon_10.id 
-FROM caseflow_rules.seat_cases() AS anon_10)
+WHERE entry_3.id = action_2.id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_3.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_10)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(action_2.id))
  LIMIT ALL OFFSET 0))));
 
@@ -1011,12 +1023,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "address" TO caseflow_app;
 CREATE POLICY the_actor ON "address" TO caseflow_app USING (address.id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = address.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = address.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(address.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = address.id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = address.id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1025,18 +1037,18 @@ FROM caseflow_rules.person_tie AS person_tie_1
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry_1.case_id)))
  LIMIT ALL OFFSET 0)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = address.party_id AND (party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))
+WHERE party_1.id = address.party_id AND (party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND (party_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR party_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.open_parties()) AS anon_5)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.address AS address_1 
 WHERE address_1.id = address.id AND address_1.party_id = address.party_id AND (address_1.id IN (SELECT anon_6 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_6) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = address_1.id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_7) AND entry_2.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.seat_cases() AS anon_8)
+WHERE entry_2.id = address_1.id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_7) AND entry_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_8)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(address_1.id))
  LIMIT ALL OFFSET 0))));
 
@@ -1047,12 +1059,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "analysis" TO caseflow_app;
 CREATE POLICY the_actor ON "analysis" TO caseflow_app USING (analysis.id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = analysis.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = analysis.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(analysis.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = analysis.id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = analysis.id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1068,12 +1080,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "analysis_point" TO caseflow_app;
 CREATE POLICY the_actor ON "analysis_point" TO caseflow_app USING (analysis_point.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = analysis_point.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = analysis_point.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(analysis_point.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = analysis_point.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = analysis_point.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1090,11 +1102,11 @@ CREATE POLICY the_actor ON "api_token" TO caseflow_app USING (api_token.user_id 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = api_token.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.api_token AS api_token_1 
 WHERE api_token_1.id = api_token.id AND api_token_1.user_id = api_token.user_id AND api_token_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)
@@ -1107,27 +1119,27 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "assessment" TO caseflow_app;
 CREATE POLICY the_actor ON "assessment" TO caseflow_app USING (assessment.id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = assessment.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = assessment.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(assessment.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = assessment.about_id AND (party_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR party_1.id IN (SELECT anon_4.party_id 
-FROM caseflow_rules.open_parties() AS anon_4)))
+WHERE party_1.id = assessment.about_id AND (party_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR party_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.open_parties()) AS anon_4)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.assessment AS assessment_1 
 WHERE assessment_1.id = assessment.id AND assessment_1.about_id = assessment.about_id AND (assessment_1.id IN (SELECT anon_5 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_5) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = assessment_1.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_6) AND entry_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.seat_cases() AS anon_7)
+WHERE entry_1.id = assessment_1.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_6) AND entry_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(assessment_1.id))
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = assessment.id AND (entry_2.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.my_cases() AS anon_8) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_2.id = assessment.id AND (entry_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_cases()) AS anon_8) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1143,12 +1155,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "assessment_score" TO caseflow_app;
 CREATE POLICY the_actor ON "assessment_score" TO caseflow_app USING (assessment_score.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = assessment_score.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = assessment_score.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(assessment_score.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = assessment_score.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = assessment_score.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1178,8 +1190,8 @@ WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
 WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_tie_1.person_id 
 FROM caseflow_rules.person_tie AS person_tie_1 
-WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(audit_row.case_id))) OR audit_row.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK (audit_row.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID));
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(audit_row.case_id))) OR audit_row.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1)) WITH CHECK (audit_row.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID));
 
 ALTER TABLE "audit_seal" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "audit_seal" TO caseflow_system;
@@ -1196,15 +1208,15 @@ ALTER TABLE "break_glass" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "break_glass" TO caseflow_system;
 CREATE POLICY the_system ON "break_glass" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "break_glass" TO caseflow_app;
-CREATE POLICY the_actor ON "break_glass" TO caseflow_app USING (break_glass.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "break_glass" TO caseflow_app USING (break_glass.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
 WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_tie_1.person_id 
 FROM caseflow_rules.person_tie AS person_tie_1 
-WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(break_glass.case_id)) OR break_glass.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND break_glass.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2)) WITH CHECK ((EXISTS (SELECT 1 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(break_glass.case_id)) OR break_glass.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND break_glass.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2)) WITH CHECK ((EXISTS (SELECT 1 
 FROM caseflow_rules."case" AS case_1 
 WHERE case_1.id = break_glass.case_id AND case_1.organisation_id = (nullif(current_setting('caseflow.actor_director_at_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -1213,8 +1225,8 @@ WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
 WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_tie_1.person_id 
 FROM caseflow_rules.person_tie AS person_tie_1 
-WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(break_glass.case_id)) AND break_glass.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND break_glass.at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND break_glass.reviewed_by_id IS NULL OR (nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (break_glass.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_2.case_id 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(break_glass.case_id)) AND break_glass.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND break_glass.at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND break_glass.reviewed_by_id IS NULL OR (nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (break_glass.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_2.case_id 
 FROM caseflow_rules.exclusion AS exclusion_2 
 WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_2.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_2 
@@ -1222,131 +1234,131 @@ WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_2 
 WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(break_glass.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.break_glass AS break_glass_1 
-WHERE break_glass_1.id = break_glass.id AND break_glass_1.case_id = break_glass.case_id AND (break_glass_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_3.case_id 
+WHERE break_glass_1.id = break_glass.id AND break_glass_1.case_id = break_glass.case_id AND (break_glass_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_3.case_id 
 FROM caseflow_rules.exclusion AS exclusion_3 
 WHERE exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_3.from_at IS NULL OR exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_3.until_at IS NULL OR exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_3.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_3 
 WHERE person_exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_3.from_at IS NULL OR person_exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_3.until_at IS NULL OR person_exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_tie_3.person_id 
 FROM caseflow_rules.person_tie AS person_tie_3 
-WHERE person_tie_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_3.from_at IS NULL OR person_tie_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_3.until_at IS NULL OR person_tie_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(break_glass_1.case_id)) OR break_glass_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND break_glass_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3))
+WHERE person_tie_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_3.from_at IS NULL OR person_tie_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_3.until_at IS NULL OR person_tie_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(break_glass_1.case_id)) OR break_glass_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND break_glass_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = break_glass.reviewed_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_2.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_4)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_5.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_5) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_5) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR break_glass.reviewed_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.break_glass AS break_glass_2 
-WHERE break_glass_2.id = break_glass.id AND break_glass_2.reviewed_by_id = break_glass.reviewed_by_id AND (break_glass_2.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_4.case_id 
+WHERE break_glass_2.id = break_glass.id AND break_glass_2.reviewed_by_id = break_glass.reviewed_by_id AND (break_glass_2.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_4.case_id 
 FROM caseflow_rules.exclusion AS exclusion_4 
 WHERE exclusion_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_4.from_at IS NULL OR exclusion_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_4.until_at IS NULL OR exclusion_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_4.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_4 
 WHERE person_exclusion_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_4.from_at IS NULL OR person_exclusion_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_4.until_at IS NULL OR person_exclusion_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_tie_4.person_id 
 FROM caseflow_rules.person_tie AS person_tie_4 
-WHERE person_tie_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_4.from_at IS NULL OR person_tie_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_4.until_at IS NULL OR person_tie_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(break_glass_2.case_id)) OR break_glass_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND break_glass_2.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.my_cases() AS anon_7))
+WHERE person_tie_4.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_4.from_at IS NULL OR person_tie_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_4.until_at IS NULL OR person_tie_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(break_glass_2.case_id)) OR break_glass_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND break_glass_2.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_cases()) AS anon_7))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = break_glass.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_3.director_id 
 FROM caseflow_rules."case" AS case_3 
-WHERE case_3.id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_3.id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_8)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_9.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_9) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_2.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_9) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.break_glass AS break_glass_3 
-WHERE break_glass_3.id = break_glass.id AND break_glass_3.user_id = break_glass.user_id AND (break_glass_3.case_id IN (SELECT anon_10.id 
-FROM caseflow_rules.seat_cases() AS anon_10) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_5.case_id 
+WHERE break_glass_3.id = break_glass.id AND break_glass_3.user_id = break_glass.user_id AND (break_glass_3.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_10) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_5.case_id 
 FROM caseflow_rules.exclusion AS exclusion_5 
 WHERE exclusion_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_5.from_at IS NULL OR exclusion_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_5.until_at IS NULL OR exclusion_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_5.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_5 
 WHERE person_exclusion_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_5.from_at IS NULL OR person_exclusion_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_5.until_at IS NULL OR person_exclusion_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_tie_5.person_id 
 FROM caseflow_rules.person_tie AS person_tie_5 
-WHERE person_tie_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_5.from_at IS NULL OR person_tie_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_5.until_at IS NULL OR person_tie_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(break_glass_3.case_id)) OR break_glass_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND break_glass_3.case_id IN (SELECT anon_11.id 
-FROM caseflow_rules.my_cases() AS anon_11))
+WHERE person_tie_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_5.from_at IS NULL OR person_tie_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_5.until_at IS NULL OR person_tie_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(break_glass_3.case_id)) OR break_glass_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND break_glass_3.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.my_cases()) AS anon_11))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "case" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "case" TO caseflow_system;
 CREATE POLICY the_system ON "case" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "case" TO caseflow_app;
-CREATE POLICY the_actor ON "case" TO caseflow_app USING ("case".id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "case" TO caseflow_app USING ("case".id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = "case".director_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id = "case".id AND case_2.director_id = "case".director_id AND case_2.id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3)
+WHERE case_2.id = "case".id AND case_2.director_id = "case".director_id AND case_2.id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3)
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = "case".organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_2.organisation_id 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id IN (SELECT case_3.director_id 
 FROM caseflow_rules."case" AS case_3 
-WHERE case_3.id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_3.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_4)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_5.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_5) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_2.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_5) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules."case" AS case_4 
-WHERE case_4.id = "case".id AND case_4.organisation_id = "case".organisation_id AND case_4.id IN (SELECT anon_6.id 
-FROM caseflow_rules.my_cases() AS anon_6)
+WHERE case_4.id = "case".id AND case_4.organisation_id = "case".organisation_id AND case_4.id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_cases()) AS anon_6)
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_2 
 WHERE team_2.id = "case".team_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR team_2.id = (nullif(current_setting('caseflow.actor_team_id', true), '')::UUID))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules."case" AS case_5 
-WHERE case_5.id = "case".id AND case_5.team_id = "case".team_id AND case_5.id IN (SELECT anon_7.id 
-FROM caseflow_rules.my_cases() AS anon_7)
+WHERE case_5.id = "case".id AND case_5.team_id = "case".team_id AND case_5.id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_cases()) AS anon_7)
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "case_brief" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "case_brief" TO caseflow_system;
 CREATE POLICY the_system ON "case_brief" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "case_brief" TO caseflow_app;
-CREATE POLICY the_actor ON "case_brief" TO caseflow_app USING (case_brief.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR case_brief.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND case_brief.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "case_brief" TO caseflow_app USING (case_brief.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR case_brief.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND case_brief.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = case_brief.brought_in_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_1.organisation_id 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR case_brief.brought_in_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.case_brief AS case_brief_1 
-WHERE case_brief_1.case_id = case_brief.case_id AND case_brief_1.brought_in_by_id = case_brief.brought_in_by_id AND (case_brief_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3) OR case_brief_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.my_cases() AS anon_4) AND case_brief_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_5))
- LIMIT ALL OFFSET 0))) AND (case_brief.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.my_cases() AS anon_6) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE case_brief_1.case_id = case_brief.case_id AND case_brief_1.brought_in_by_id = case_brief.brought_in_by_id AND (case_brief_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3) OR case_brief_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.my_cases()) AS anon_4) AND case_brief_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_5))
+ LIMIT ALL OFFSET 0))) AND (case_brief.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_cases()) AS anon_6) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1358,11 +1370,11 @@ ALTER TABLE "closure" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "closure" TO caseflow_system;
 CREATE POLICY the_system ON "closure" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "closure" TO caseflow_app;
-CREATE POLICY the_actor ON "closure" TO caseflow_app USING (closure.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR closure.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND closure.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (closure.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "closure" TO caseflow_app USING (closure.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR closure.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND closure.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (closure.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1370,36 +1382,36 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(closure.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.closure AS closure_1 
-WHERE closure_1.id = closure.id AND closure_1.case_id = closure.case_id AND (closure_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR closure_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND closure_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4))
+WHERE closure_1.id = closure.id AND closure_1.case_id = closure.case_id AND (closure_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR closure_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND closure_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = closure.reviewed_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_5.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR closure.reviewed_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.closure AS closure_2 
-WHERE closure_2.id = closure.id AND closure_2.reviewed_by_id = closure.reviewed_by_id AND (closure_2.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.seat_cases() AS anon_7) OR closure_2.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.my_cases() AS anon_8) AND closure_2.case_id IN (SELECT anon_9.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_9))
+WHERE closure_2.id = closure.id AND closure_2.reviewed_by_id = closure.reviewed_by_id AND (closure_2.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7) OR closure_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_cases()) AS anon_8) AND closure_2.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_9))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "closure_proposal" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "closure_proposal" TO caseflow_system;
 CREATE POLICY the_system ON "closure_proposal" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "closure_proposal" TO caseflow_app;
-CREATE POLICY the_actor ON "closure_proposal" TO caseflow_app USING (closure_proposal.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR closure_proposal.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND closure_proposal.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (closure_proposal.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "closure_proposal" TO caseflow_app USING (closure_proposal.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR closure_proposal.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND closure_proposal.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (closure_proposal.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1407,40 +1419,40 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(closure_proposal.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.closure_proposal AS closure_proposal_1 
-WHERE closure_proposal_1.id = closure_proposal.id AND closure_proposal_1.case_id = closure_proposal.case_id AND (closure_proposal_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR closure_proposal_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND closure_proposal_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4))
+WHERE closure_proposal_1.id = closure_proposal.id AND closure_proposal_1.case_id = closure_proposal.case_id AND (closure_proposal_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR closure_proposal_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND closure_proposal_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = closure_proposal.decided_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_5.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR closure_proposal.decided_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.closure_proposal AS closure_proposal_2 
-WHERE closure_proposal_2.id = closure_proposal.id AND closure_proposal_2.decided_by_id = closure_proposal.decided_by_id AND (closure_proposal_2.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.seat_cases() AS anon_7) OR closure_proposal_2.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.my_cases() AS anon_8) AND closure_proposal_2.case_id IN (SELECT anon_9.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_9))
+WHERE closure_proposal_2.id = closure_proposal.id AND closure_proposal_2.decided_by_id = closure_proposal.decided_by_id AND (closure_proposal_2.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7) OR closure_proposal_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_cases()) AS anon_8) AND closure_proposal_2.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_9))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = closure_proposal.proposed_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_10.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_10)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_10)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_11.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_11) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_2.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_11) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.closure_proposal AS closure_proposal_3 
-WHERE closure_proposal_3.id = closure_proposal.id AND closure_proposal_3.proposed_by_id = closure_proposal.proposed_by_id AND (closure_proposal_3.case_id IN (SELECT anon_12.id 
-FROM caseflow_rules.seat_cases() AS anon_12) OR closure_proposal_3.case_id IN (SELECT anon_13.id 
-FROM caseflow_rules.my_cases() AS anon_13) AND closure_proposal_3.case_id IN (SELECT anon_14.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_14))
+WHERE closure_proposal_3.id = closure_proposal.id AND closure_proposal_3.proposed_by_id = closure_proposal.proposed_by_id AND (closure_proposal_3.case_id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_12) OR closure_proposal_3.case_id IN (SELECT anon_13 
+FROM unnest(caseflow_rules.my_cases()) AS anon_13) AND closure_proposal_3.case_id IN (SELECT anon_14 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_14))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "conference" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1450,12 +1462,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "conference" TO caseflow_app;
 CREATE POLICY the_actor ON "conference" TO caseflow_app USING (conference.id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = conference.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = conference.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(conference.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = conference.id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = conference.id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1471,12 +1483,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "conference_attendee" TO caseflow_app;
 CREATE POLICY the_actor ON "conference_attendee" TO caseflow_app USING (conference_attendee.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = conference_attendee.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = conference_attendee.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(conference_attendee.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = conference_attendee.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = conference_attendee.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1487,11 +1499,11 @@ WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true),
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = conference_attendee.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_3.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_3) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_3) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "conference_decision" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1501,12 +1513,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "conference_decision" TO caseflow_app;
 CREATE POLICY the_actor ON "conference_decision" TO caseflow_app USING (conference_decision.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = conference_decision.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = conference_decision.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(conference_decision.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = conference_decision.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = conference_decision.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1519,9 +1531,9 @@ ALTER TABLE "consent" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "consent" TO caseflow_system;
 CREATE POLICY the_system ON "consent" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "consent" TO caseflow_app;
-CREATE POLICY the_actor ON "consent" TO caseflow_app USING (consent.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (consent.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "consent" TO caseflow_app USING (consent.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (consent.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1529,63 +1541,63 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(consent.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_1 
-WHERE consent_1.id = consent.id AND consent_1.case_id = consent.case_id AND consent_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2)
+WHERE consent_1.id = consent.id AND consent_1.case_id = consent.case_id AND consent_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2)
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = consent.organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_1.organisation_id 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_3.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_2 
-WHERE consent_2.id = consent.id AND consent_2.organisation_id = consent.organisation_id AND consent_2.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5)
+WHERE consent_2.id = consent.id AND consent_2.organisation_id = consent.organisation_id AND consent_2.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5)
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = consent.party_id AND (party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6) OR party_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.my_cases() AS anon_7) AND (party_1.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_8) OR party_1.id IN (SELECT anon_9.party_id 
-FROM caseflow_rules.open_parties() AS anon_9)))
+WHERE party_1.id = consent.party_id AND (party_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6) OR party_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_cases()) AS anon_7) AND (party_1.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_8) OR party_1.id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.open_parties()) AS anon_9)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_3 
-WHERE consent_3.id = consent.id AND consent_3.party_id = consent.party_id AND consent_3.case_id IN (SELECT anon_10.id 
-FROM caseflow_rules.seat_cases() AS anon_10)
+WHERE consent_3.id = consent.id AND consent_3.party_id = consent.party_id AND consent_3.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_10)
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = consent.recorded_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_11.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_11)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_11)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_12.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_2.case_id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_4 
-WHERE consent_4.id = consent.id AND consent_4.recorded_by_id = consent.recorded_by_id AND consent_4.case_id IN (SELECT anon_13.id 
-FROM caseflow_rules.seat_cases() AS anon_13)
+WHERE consent_4.id = consent.id AND consent_4.recorded_by_id = consent.recorded_by_id AND consent_4.case_id IN (SELECT anon_13 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_13)
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_3 
 WHERE user_3.id = consent.withdrawal_taken_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_3.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_3.id IN (SELECT case_3.director_id 
 FROM caseflow_rules."case" AS case_3 
-WHERE case_3.id IN (SELECT anon_14.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_14)) OR user_3.id IN (SELECT deputy_3.user_id 
+WHERE case_3.id IN (SELECT anon_14 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_14)) OR user_3.id IN (SELECT deputy_3.user_id 
 FROM caseflow_rules.deputy AS deputy_3 
-WHERE deputy_3.case_id IN (SELECT anon_15.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_15) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_3.case_id IN (SELECT anon_15 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_15) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR consent.withdrawal_taken_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_5 
-WHERE consent_5.id = consent.id AND consent_5.withdrawal_taken_by_id = consent.withdrawal_taken_by_id AND consent_5.case_id IN (SELECT anon_16.id 
-FROM caseflow_rules.seat_cases() AS anon_16)
+WHERE consent_5.id = consent.id AND consent_5.withdrawal_taken_by_id = consent.withdrawal_taken_by_id AND consent_5.case_id IN (SELECT anon_16 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_16)
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "consent_category" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1594,12 +1606,12 @@ CREATE POLICY the_system ON "consent_category" TO caseflow_system USING (true) W
 GRANT SELECT, INSERT, UPDATE, DELETE ON "consent_category" TO caseflow_app;
 CREATE POLICY the_actor ON "consent_category" TO caseflow_app USING (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_1 
-WHERE consent_1.id = consent_category.consent_id AND consent_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)
+WHERE consent_1.id = consent_category.consent_id AND consent_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_1 
-WHERE consent_1.id = consent_category.consent_id AND consent_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)
+WHERE consent_1.id = consent_category.consent_id AND consent_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1)
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "contact" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1609,12 +1621,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "contact" TO caseflow_app;
 CREATE POLICY the_actor ON "contact" TO caseflow_app USING (contact.id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = contact.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = contact.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(contact.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = contact.id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = contact.id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1630,19 +1642,19 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "contact_with" TO caseflow_app;
 CREATE POLICY the_actor ON "contact_with" TO caseflow_app USING ((contact_with.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = contact_with.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = contact_with.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(contact_with.entry_id)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = contact_with.party_id AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4) OR party_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.my_cases() AS anon_5) AND (party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_6) OR party_1.id IN (SELECT anon_7.party_id 
-FROM caseflow_rules.open_parties() AS anon_7)))
+WHERE party_1.id = contact_with.party_id AND (party_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4) OR party_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_cases()) AS anon_5) AND (party_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_6) OR party_1.id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.open_parties()) AS anon_7)))
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = contact_with.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = contact_with.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1651,11 +1663,11 @@ FROM caseflow_rules.person_tie AS person_tie_1
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry_1.case_id)))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = contact_with.party_id AND (party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))
+WHERE party_1.id = contact_with.party_id AND (party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND (party_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR party_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.open_parties()) AS anon_5)))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "credential" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1670,12 +1682,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "decision" TO caseflow_app;
 CREATE POLICY the_actor ON "decision" TO caseflow_app USING (decision.id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = decision.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = decision.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(decision.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = decision.id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = decision.id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1688,11 +1700,11 @@ ALTER TABLE "deputy" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "deputy" TO caseflow_system;
 CREATE POLICY the_system ON "deputy" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "deputy" TO caseflow_app;
-CREATE POLICY the_actor ON "deputy" TO caseflow_app USING (deputy.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR deputy.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND deputy.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (deputy.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "deputy" TO caseflow_app USING (deputy.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR deputy.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND deputy.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (deputy.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1700,25 +1712,25 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(deputy.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.id = deputy.id AND deputy_1.case_id = deputy.case_id AND (deputy_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR deputy_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND deputy_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4))
+WHERE deputy_1.id = deputy.id AND deputy_1.case_id = deputy.case_id AND (deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR deputy_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND deputy_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = deputy.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_5.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_1.id IN (SELECT deputy_2.user_id 
+WHERE case_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_5)) OR user_1.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_2.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_6) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.deputy AS deputy_3 
-WHERE deputy_3.id = deputy.id AND deputy_3.user_id = deputy.user_id AND (deputy_3.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.seat_cases() AS anon_7) OR deputy_3.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.my_cases() AS anon_8) AND deputy_3.case_id IN (SELECT anon_9.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_9))
+WHERE deputy_3.id = deputy.id AND deputy_3.user_id = deputy.user_id AND (deputy_3.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7) OR deputy_3.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_cases()) AS anon_8) AND deputy_3.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_9))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "disclosure_note" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1727,12 +1739,12 @@ CREATE POLICY the_system ON "disclosure_note" TO caseflow_system USING (true) WI
 GRANT SELECT, INSERT, UPDATE, DELETE ON "disclosure_note" TO caseflow_app;
 CREATE POLICY the_actor ON "disclosure_note" TO caseflow_app USING (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = disclosure_note.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2)
+WHERE entry_1.id = disclosure_note.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = disclosure_note.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = disclosure_note.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1743,20 +1755,20 @@ WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true),
 FROM caseflow_rules.disclosure_note AS disclosure_note_1 
 WHERE disclosure_note_1.id = disclosure_note.id AND disclosure_note_1.entry_id = disclosure_note.entry_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = disclosure_note_1.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_2.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_2.id = disclosure_note_1.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_2.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.id = disclosure_note.id AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = entry_disclosure_1.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_3.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4)
+WHERE entry_3.id = entry_disclosure_1.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_3.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4)
  LIMIT ALL OFFSET 0)) OR entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.entry_id IN (SELECT anon_5 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_5) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_4 
-WHERE entry_4.id = entry_disclosure_1.entry_id AND entry_4.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_4.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6)
+WHERE entry_4.id = entry_disclosure_1.entry_id AND entry_4.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_4.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure_1.entry_id)))
  LIMIT ALL OFFSET 0)));
 
@@ -1767,12 +1779,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "document" TO caseflow_app;
 CREATE POLICY the_actor ON "document" TO caseflow_app USING (document.id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = document.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = document.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(document.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = document.id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = document.id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1785,9 +1797,9 @@ ALTER TABLE "earlier_text" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "earlier_text" TO caseflow_system;
 CREATE POLICY the_system ON "earlier_text" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "earlier_text" TO caseflow_app;
-CREATE POLICY the_actor ON "earlier_text" TO caseflow_app USING (earlier_text.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK (earlier_text.changed_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (earlier_text.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "earlier_text" TO caseflow_app USING (earlier_text.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1)) WITH CHECK (earlier_text.changed_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (earlier_text.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1797,11 +1809,11 @@ WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true),
 FROM caseflow_rules.party AS party_1 JOIN caseflow_rules.person AS person_1 ON person_1.id = party_1.person_id 
 WHERE party_1.id = earlier_text.thing_id AND party_1.case_id = earlier_text.case_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_2 
-WHERE party_2.person_id = person_1.id AND (party_2.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR party_2.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND (party_2.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_2.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.parties_open_in_identity() AS anon_5)))
+WHERE party_2.person_id = person_1.id AND (party_2.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR party_2.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND (party_2.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR party_2.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.parties_open_in_identity()) AS anon_5)))
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))));
 
@@ -1809,8 +1821,8 @@ ALTER TABLE "entry" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry" TO caseflow_system;
 CREATE POLICY the_system ON "entry" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry" TO caseflow_app;
-CREATE POLICY the_actor ON "entry" TO caseflow_app USING (entry.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR entry.id IN (SELECT anon_3 
+CREATE POLICY the_actor ON "entry" TO caseflow_app USING (entry.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR entry.id IN (SELECT anon_3 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_3) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
@@ -1819,8 +1831,8 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry.case_id)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.case_id = entry.case_id AND link_1.id IN (SELECT anon_4.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (EXISTS (SELECT 1 
+WHERE link_1.case_id = entry.case_id AND link_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
 WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.category = entry.category
  LIMIT ALL OFFSET 0))
@@ -1843,8 +1855,8 @@ FROM caseflow_rules.entry_concern AS entry_concern_1
 WHERE entry_concern_1.entry_id = entry.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_2 
-WHERE link_2.case_id = entry.case_id AND link_2.id IN (SELECT anon_5.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_5) AND link_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_2.revoked_at IS NULL OR link_2.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
+WHERE link_2.case_id = entry.case_id AND link_2.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_5) AND link_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_2.revoked_at IS NULL OR link_2.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_2 
@@ -1860,10 +1872,10 @@ WHERE entry_origin_2.entry_id = entry.id AND (entry_origin_2.source_id = (nullif
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = entry_origin_2.author_id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)))
- LIMIT ALL OFFSET 0)) AND entry.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.linked_cases() AS anon_6) OR entry.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.opened_cases() AS anon_7) AND entry.protected IS false))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (entry.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+ LIMIT ALL OFFSET 0)) AND entry.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.linked_cases()) AS anon_6) OR entry.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.opened_cases()) AS anon_7) AND entry.protected IS false))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (entry.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1871,8 +1883,8 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry.id AND entry_1.case_id = entry.case_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3) OR entry_1.id IN (SELECT anon_4 
+WHERE entry_1.id = entry.id AND entry_1.case_id = entry.case_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3) OR entry_1.id IN (SELECT anon_4 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND NOT (((EXISTS (SELECT exclusion_2.case_id 
 FROM caseflow_rules.exclusion AS exclusion_2 
 WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_2.person_id 
@@ -1881,8 +1893,8 @@ WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_2 
 WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry_1.case_id)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_5.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_5) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (EXISTS (SELECT 1 
+WHERE link_1.case_id = entry_1.case_id AND link_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_5) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 
 WHERE scope_cell_1.link_id = link_1.id AND scope_cell_1.category = entry_1.category
  LIMIT ALL OFFSET 0))
@@ -1905,8 +1917,8 @@ FROM caseflow_rules.entry_concern AS entry_concern_1
 WHERE entry_concern_1.entry_id = entry_1.id
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_2 
-WHERE link_2.case_id = entry_1.case_id AND link_2.id IN (SELECT anon_6.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_6) AND link_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_2.revoked_at IS NULL OR link_2.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
+WHERE link_2.case_id = entry_1.case_id AND link_2.id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_6) AND link_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_2.revoked_at IS NULL OR link_2.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_concern AS entry_concern_2 
 WHERE entry_concern_2.entry_id = entry_1.id AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_2 
@@ -1922,9 +1934,9 @@ WHERE entry_origin_2.entry_id = entry_1.id AND (entry_origin_2.source_id = (null
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = entry_origin_2.author_id AND user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)
  LIMIT ALL OFFSET 0)))
- LIMIT ALL OFFSET 0)) AND entry_1.case_id IN (SELECT anon_7.case_id 
-FROM caseflow_rules.linked_cases() AS anon_7) OR entry_1.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.opened_cases() AS anon_8) AND entry_1.protected IS false))
+ LIMIT ALL OFFSET 0)) AND entry_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.linked_cases()) AS anon_7) OR entry_1.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.opened_cases()) AS anon_8) AND entry_1.protected IS false))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "entry_concern" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1934,19 +1946,19 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_concern" TO caseflow_app;
 CREATE POLICY the_actor ON "entry_concern" TO caseflow_app USING ((entry_concern.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_concern.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = entry_concern.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_concern.entry_id)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = entry_concern.party_id AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4) OR party_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.my_cases() AS anon_5) AND (party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_6) OR party_1.id IN (SELECT anon_7.party_id 
-FROM caseflow_rules.open_parties() AS anon_7)))
+WHERE party_1.id = entry_concern.party_id AND (party_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4) OR party_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_cases()) AS anon_5) AND (party_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_6) OR party_1.id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.open_parties()) AS anon_7)))
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_concern.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = entry_concern.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -1955,11 +1967,11 @@ FROM caseflow_rules.person_tie AS person_tie_1
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry_1.case_id)))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = entry_concern.party_id AND (party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))
+WHERE party_1.id = entry_concern.party_id AND (party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND (party_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR party_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.open_parties()) AS anon_5)))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "entry_disclosure" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -1968,38 +1980,38 @@ CREATE POLICY the_system ON "entry_disclosure" TO caseflow_system USING (true) W
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_disclosure" TO caseflow_app;
 CREATE POLICY the_actor ON "entry_disclosure" TO caseflow_app USING ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_disclosure.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2)
+WHERE entry_1.id = entry_disclosure.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2)
  LIMIT ALL OFFSET 0)) OR entry_disclosure.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure.entry_id IN (SELECT anon_3 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_3) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = entry_disclosure.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_2.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4)
+WHERE entry_2.id = entry_disclosure.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_2.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure.entry_id))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = entry_disclosure.by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR entry_disclosure.by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_1 
 WHERE entry_disclosure_1.id = entry_disclosure.id AND entry_disclosure_1.by_id = entry_disclosure.by_id AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_disclosure_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4)
+WHERE entry_1.id = entry_disclosure_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4)
  LIMIT ALL OFFSET 0)) OR entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.entry_id IN (SELECT anon_5 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_5) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = entry_disclosure_1.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_2.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6)
+WHERE entry_2.id = entry_disclosure_1.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_2.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure_1.entry_id)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = entry_disclosure.entry_id AND (entry_3.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.my_cases() AS anon_7) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_3.id = entry_disclosure.entry_id AND (entry_3.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_cases()) AS anon_7) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2010,34 +2022,34 @@ WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true),
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_2 
 WHERE entry_disclosure_2.id = entry_disclosure.id AND entry_disclosure_2.entry_id = entry_disclosure.entry_id AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_4 
-WHERE entry_4.id = entry_disclosure_2.entry_id AND entry_4.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_4.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.seat_cases() AS anon_8)
+WHERE entry_4.id = entry_disclosure_2.entry_id AND entry_4.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_4.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_8)
  LIMIT ALL OFFSET 0)) OR entry_disclosure_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_2.entry_id IN (SELECT anon_9 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_9) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_5 
-WHERE entry_5.id = entry_disclosure_2.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_5.case_id IN (SELECT anon_10.id 
-FROM caseflow_rules.seat_cases() AS anon_10)
+WHERE entry_5.id = entry_disclosure_2.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_5.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_10)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure_2.entry_id)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = entry_disclosure.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_11.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_11)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_11)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_12.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_2.case_id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_12) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_disclosure AS entry_disclosure_3 
 WHERE entry_disclosure_3.id = entry_disclosure.id AND entry_disclosure_3.user_id = entry_disclosure.user_id AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_6 
-WHERE entry_6.id = entry_disclosure_3.entry_id AND entry_6.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_6.case_id IN (SELECT anon_13.id 
-FROM caseflow_rules.seat_cases() AS anon_13)
+WHERE entry_6.id = entry_disclosure_3.entry_id AND entry_6.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_6.case_id IN (SELECT anon_13 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_13)
  LIMIT ALL OFFSET 0)) OR entry_disclosure_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_3.entry_id IN (SELECT anon_14 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_14) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_7 
-WHERE entry_7.id = entry_disclosure_3.entry_id AND entry_7.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_7.case_id IN (SELECT anon_15.id 
-FROM caseflow_rules.seat_cases() AS anon_15)
+WHERE entry_7.id = entry_disclosure_3.entry_id AND entry_7.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_7.case_id IN (SELECT anon_15 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_15)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure_3.entry_id)))
  LIMIT ALL OFFSET 0))));
 
@@ -2048,43 +2060,43 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_origin" TO caseflow_app;
 CREATE POLICY the_actor ON "entry_origin" TO caseflow_app USING ((entry_origin.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_origin.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = entry_origin.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin.entry_id)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
 WHERE entry_2.id = entry_origin.entry_id AND entry_2.source_confidential IS false
  LIMIT ALL OFFSET 0)) OR entry_origin.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR entry_origin.author_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = entry_origin.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_3.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4)
+WHERE entry_3.id = entry_origin.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_3.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4)
  LIMIT ALL OFFSET 0)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = entry_origin.author_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
 WHERE entry_origin_1.entry_id = entry_origin.entry_id AND entry_origin_1.author_id = entry_origin.author_id AND (entry_origin_1.entry_id IN (SELECT anon_3 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_3) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_origin_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND entry_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5)
+WHERE entry_1.id = entry_origin_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND entry_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin_1.entry_id)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
 WHERE entry_2.id = entry_origin_1.entry_id AND entry_2.source_confidential IS false
  LIMIT ALL OFFSET 0)) OR entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR entry_origin_1.author_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = entry_origin_1.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND entry_3.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6)
+WHERE entry_3.id = entry_origin_1.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND entry_3.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6)
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_4 
-WHERE entry_4.id = entry_origin.entry_id AND (entry_4.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.my_cases() AS anon_7) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_4.id = entry_origin.entry_id AND (entry_4.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_cases()) AS anon_7) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2097,11 +2109,11 @@ WHERE organisation_1.id = entry_origin.source_id AND ((nullif(current_setting('c
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_8)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_9.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_9) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_2.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_9) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -2110,15 +2122,15 @@ FROM caseflow_rules.entry_origin AS entry_origin_2
 WHERE entry_origin_2.entry_id = entry_origin.entry_id AND entry_origin_2.source_id = entry_origin.source_id AND (entry_origin_2.entry_id IN (SELECT anon_10 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_10) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_5 
-WHERE entry_5.id = entry_origin_2.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND entry_5.case_id IN (SELECT anon_11.id 
-FROM caseflow_rules.seat_cases() AS anon_11)
+WHERE entry_5.id = entry_origin_2.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND entry_5.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_11)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin_2.entry_id)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_6 
 WHERE entry_6.id = entry_origin_2.entry_id AND entry_6.source_confidential IS false
  LIMIT ALL OFFSET 0)) OR entry_origin_2.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR entry_origin_2.author_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_7 
-WHERE entry_7.id = entry_origin_2.entry_id AND entry_7.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND entry_7.case_id IN (SELECT anon_12.id 
-FROM caseflow_rules.seat_cases() AS anon_12)
+WHERE entry_7.id = entry_origin_2.entry_id AND entry_7.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND entry_7.case_id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_12)
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0))));
 
@@ -2128,17 +2140,17 @@ CREATE POLICY the_system ON "entry_release" TO caseflow_system USING (true) WITH
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_release" TO caseflow_app;
 CREATE POLICY the_actor ON "entry_release" TO caseflow_app USING ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_release.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2)
+WHERE entry_1.id = entry_release.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2)
  LIMIT ALL OFFSET 0)) OR entry_release.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (entry_release.entry_id IN (SELECT anon_3 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_3) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = entry_release.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_2.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4)
+WHERE entry_2.id = entry_release.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_2.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_release.entry_id))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_release.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = entry_release.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2151,11 +2163,11 @@ WHERE organisation_1.id = entry_release.organisation_id AND ((nullif(current_set
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_3.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_3) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_3) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -2164,8 +2176,8 @@ FROM caseflow_rules.release_request AS release_request_1
 WHERE release_request_1.entry_id = entry_release.entry_id AND release_request_1.organisation_id = entry_release.organisation_id AND release_request_1.outcome = 'granted' AND release_request_1.answered_at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_1.entry_id IN (SELECT anon_4 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = release_request_1.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_2.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6)
+WHERE entry_2.id = release_request_1.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_2.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_1.entry_id))
  LIMIT ALL OFFSET 0)));
 
@@ -2175,28 +2187,28 @@ CREATE POLICY the_system ON "entry_version" TO caseflow_system USING (true) WITH
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_version" TO caseflow_app;
 CREATE POLICY the_actor ON "entry_version" TO caseflow_app USING (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_version.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2)
+WHERE entry_1.id = entry_version.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = entry_version.edited_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_version AS entry_version_1 
 WHERE entry_version_1.id = entry_version.id AND entry_version_1.edited_by_id = entry_version.edited_by_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_version_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4)
+WHERE entry_1.id = entry_version_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4)
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = entry_version.entry_id AND (entry_2.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.my_cases() AS anon_5) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_2.id = entry_version.entry_id AND (entry_2.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_cases()) AS anon_5) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2207,8 +2219,8 @@ WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true),
 FROM caseflow_rules.entry_version AS entry_version_2 
 WHERE entry_version_2.id = entry_version.id AND entry_version_2.entry_id = entry_version.entry_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = entry_version_2.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_3.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6)
+WHERE entry_3.id = entry_version_2.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_3.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6)
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))));
 
@@ -2216,15 +2228,15 @@ ALTER TABLE "exclusion" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "exclusion" TO caseflow_system;
 CREATE POLICY the_system ON "exclusion" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "exclusion" TO caseflow_app;
-CREATE POLICY the_actor ON "exclusion" TO caseflow_app USING (exclusion.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "exclusion" TO caseflow_app USING (exclusion.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
 WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_tie_1.person_id 
 FROM caseflow_rules.person_tie AS person_tie_1 
-WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(exclusion.case_id)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (exclusion.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(exclusion.case_id)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (exclusion.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2232,8 +2244,8 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(exclusion.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.exclusion AS exclusion_2 
-WHERE exclusion_2.id = exclusion.id AND exclusion_2.case_id = exclusion.case_id AND exclusion_2.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_3.case_id 
+WHERE exclusion_2.id = exclusion.id AND exclusion_2.case_id = exclusion.case_id AND exclusion_2.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_3.case_id 
 FROM caseflow_rules.exclusion AS exclusion_3 
 WHERE exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_3.from_at IS NULL OR exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_3.until_at IS NULL OR exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_2.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_2 
@@ -2244,15 +2256,15 @@ WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true),
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = exclusion.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_3.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.exclusion AS exclusion_4 
-WHERE exclusion_4.id = exclusion.id AND exclusion_4.user_id = exclusion.user_id AND exclusion_4.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_4.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_5.case_id 
+WHERE exclusion_4.id = exclusion.id AND exclusion_4.user_id = exclusion.user_id AND exclusion_4.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_4.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_5.case_id 
 FROM caseflow_rules.exclusion AS exclusion_5 
 WHERE exclusion_5.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_5.from_at IS NULL OR exclusion_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_5.until_at IS NULL OR exclusion_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_3.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_3 
@@ -2265,11 +2277,11 @@ ALTER TABLE "former_director" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURIT
 GRANT SELECT, INSERT, UPDATE, DELETE ON "former_director" TO caseflow_system;
 CREATE POLICY the_system ON "former_director" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "former_director" TO caseflow_app;
-CREATE POLICY the_actor ON "former_director" TO caseflow_app USING (former_director.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR former_director.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND former_director.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (former_director.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "former_director" TO caseflow_app USING (former_director.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR former_director.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND former_director.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (former_director.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2277,25 +2289,25 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(former_director.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.former_director AS former_director_1 
-WHERE former_director_1.id = former_director.id AND former_director_1.case_id = former_director.case_id AND (former_director_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR former_director_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND former_director_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4))
+WHERE former_director_1.id = former_director.id AND former_director_1.case_id = former_director.case_id AND (former_director_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR former_director_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND former_director_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = former_director.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_5.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.former_director AS former_director_2 
-WHERE former_director_2.id = former_director.id AND former_director_2.user_id = former_director.user_id AND (former_director_2.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.seat_cases() AS anon_7) OR former_director_2.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.my_cases() AS anon_8) AND former_director_2.case_id IN (SELECT anon_9.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_9))
+WHERE former_director_2.id = former_director.id AND former_director_2.user_id = former_director.user_id AND (former_director_2.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7) OR former_director_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_cases()) AS anon_8) AND former_director_2.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_9))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "handled_post" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2306,11 +2318,11 @@ CREATE POLICY the_actor ON "handled_post" TO caseflow_app USING (handled_post.us
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = handled_post.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "incident" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2320,12 +2332,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "incident" TO caseflow_app;
 CREATE POLICY the_actor ON "incident" TO caseflow_app USING (incident.id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = incident.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = incident.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(incident.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = incident.id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = incident.id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2341,12 +2353,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_context" TO caseflow_app;
 CREATE POLICY the_actor ON "incident_context" TO caseflow_app USING (incident_context.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = incident_context.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = incident_context.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(incident_context.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = incident_context.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = incident_context.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2362,12 +2374,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_form" TO caseflow_app;
 CREATE POLICY the_actor ON "incident_form" TO caseflow_app USING (incident_form.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = incident_form.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = incident_form.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(incident_form.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = incident_form.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = incident_form.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2383,19 +2395,19 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_party" TO caseflow_app;
 CREATE POLICY the_actor ON "incident_party" TO caseflow_app USING ((incident_party.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = incident_party.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = incident_party.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(incident_party.entry_id)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = incident_party.party_id AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4) OR party_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.my_cases() AS anon_5) AND (party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_6) OR party_1.id IN (SELECT anon_7.party_id 
-FROM caseflow_rules.open_parties() AS anon_7)))
+WHERE party_1.id = incident_party.party_id AND (party_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4) OR party_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_cases()) AS anon_5) AND (party_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_6) OR party_1.id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.open_parties()) AS anon_7)))
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = incident_party.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = incident_party.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2404,11 +2416,11 @@ FROM caseflow_rules.person_tie AS person_tie_1
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry_1.case_id)))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = incident_party.party_id AND (party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))
+WHERE party_1.id = incident_party.party_id AND (party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND (party_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR party_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.open_parties()) AS anon_5)))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "info_answer" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2417,38 +2429,38 @@ CREATE POLICY the_system ON "info_answer" TO caseflow_system USING (true) WITH C
 GRANT SELECT, INSERT, UPDATE, DELETE ON "info_answer" TO caseflow_app;
 CREATE POLICY the_actor ON "info_answer" TO caseflow_app USING (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_1 
-WHERE info_request_1.id = info_answer.request_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
+WHERE info_request_1.id = info_answer.request_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
-WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3.party_id 
-FROM caseflow_rules.open_parties() AS anon_3))
- LIMIT ALL OFFSET 0)) OR info_request_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4) OR (EXISTS (SELECT 1 
+WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3 
+FROM unnest(caseflow_rules.open_parties()) AS anon_3))
+ LIMIT ALL OFFSET 0)) OR info_request_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_1 
-WHERE info_request_place_1.request_id = info_request_1.id AND info_request_place_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5)
+WHERE info_request_place_1.request_id = info_request_1.id AND info_request_place_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_2 
 WHERE info_request_place_2.request_id = info_request_1.id AND info_request_place_2.case_id IS NULL
  LIMIT ALL OFFSET 0))) AND (info_request_1.asked_by_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR info_answer.outcome = 'refused' OR NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_3 
-WHERE info_request_place_3.request_id = info_request_1.id AND info_request_place_3.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_6)
+WHERE info_request_place_3.request_id = info_request_1.id AND info_request_place_3.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.excluded_cases()) AS anon_6)
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_1 
-WHERE info_request_1.id = info_answer.request_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
+WHERE info_request_1.id = info_answer.request_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
-WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3.party_id 
-FROM caseflow_rules.open_parties() AS anon_3))
- LIMIT ALL OFFSET 0)) OR info_request_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4) OR (EXISTS (SELECT 1 
+WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3 
+FROM unnest(caseflow_rules.open_parties()) AS anon_3))
+ LIMIT ALL OFFSET 0)) OR info_request_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_1 
-WHERE info_request_place_1.request_id = info_request_1.id AND info_request_place_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5)
+WHERE info_request_place_1.request_id = info_request_1.id AND info_request_place_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_2 
 WHERE info_request_place_2.request_id = info_request_1.id AND info_request_place_2.case_id IS NULL
@@ -2463,75 +2475,75 @@ CREATE POLICY the_actor ON "info_answer_note" TO caseflow_app USING (EXISTS (SEL
 FROM caseflow_rules.info_answer AS info_answer_1 JOIN caseflow_rules.info_request AS info_request_1 ON info_request_1.id = info_answer_1.request_id 
 WHERE info_answer_1.request_id = info_answer_note.request_id AND (info_request_1.asked_by_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR info_request_1.case_id IS NOT NULL OR info_answer_1.outcome != 'refused') AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_2 
-WHERE info_request_2.id = info_answer_1.request_id AND info_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
+WHERE info_request_2.id = info_answer_1.request_id AND info_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
-WHERE info_request_party_1.request_id = info_request_2.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3.party_id 
-FROM caseflow_rules.open_parties() AS anon_3))
- LIMIT ALL OFFSET 0)) OR info_request_2.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4) OR (EXISTS (SELECT 1 
+WHERE info_request_party_1.request_id = info_request_2.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3 
+FROM unnest(caseflow_rules.open_parties()) AS anon_3))
+ LIMIT ALL OFFSET 0)) OR info_request_2.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_1 
-WHERE info_request_place_1.request_id = info_request_2.id AND info_request_place_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5)
+WHERE info_request_place_1.request_id = info_request_2.id AND info_request_place_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_2 
 WHERE info_request_place_2.request_id = info_request_2.id AND info_request_place_2.case_id IS NULL
  LIMIT ALL OFFSET 0))) AND (info_request_2.asked_by_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR info_answer_1.outcome = 'refused' OR NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_3 
-WHERE info_request_place_3.request_id = info_request_2.id AND info_request_place_3.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_6)
+WHERE info_request_place_3.request_id = info_request_2.id AND info_request_place_3.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.excluded_cases()) AS anon_6)
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = info_answer_note.answered_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_answer_note AS info_answer_note_1 
 WHERE info_answer_note_1.request_id = info_answer_note.request_id AND info_answer_note_1.answered_by_id = info_answer_note.answered_by_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_answer AS info_answer_1 JOIN caseflow_rules.info_request AS info_request_1 ON info_request_1.id = info_answer_1.request_id 
 WHERE info_answer_1.request_id = info_answer_note_1.request_id AND (info_request_1.asked_by_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR info_request_1.case_id IS NOT NULL OR info_answer_1.outcome != 'refused') AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_2 
-WHERE info_request_2.id = info_answer_1.request_id AND info_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND NOT (EXISTS (SELECT 1 
+WHERE info_request_2.id = info_answer_1.request_id AND info_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_4) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
-WHERE info_request_party_1.request_id = info_request_2.id AND (info_request_party_1.party_id NOT IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5))
- LIMIT ALL OFFSET 0)) OR info_request_2.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6) OR (EXISTS (SELECT 1 
+WHERE info_request_party_1.request_id = info_request_2.id AND (info_request_party_1.party_id NOT IN (SELECT anon_5 
+FROM unnest(caseflow_rules.open_parties()) AS anon_5))
+ LIMIT ALL OFFSET 0)) OR info_request_2.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_1 
-WHERE info_request_place_1.request_id = info_request_2.id AND info_request_place_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.seat_cases() AS anon_7)
+WHERE info_request_place_1.request_id = info_request_2.id AND info_request_place_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_2 
 WHERE info_request_place_2.request_id = info_request_2.id AND info_request_place_2.case_id IS NULL
  LIMIT ALL OFFSET 0))) AND (info_request_2.asked_by_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR info_answer_1.outcome = 'refused' OR NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_3 
-WHERE info_request_place_3.request_id = info_request_2.id AND info_request_place_3.case_id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.excluded_cases() AS anon_8)
+WHERE info_request_place_3.request_id = info_request_2.id AND info_request_place_3.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.excluded_cases()) AS anon_8)
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_3 
-WHERE info_request_3.id = info_answer_note.request_id AND info_request_3.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_3.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.asked_id IS NULL AND (info_request_3.case_id IS NULL OR info_request_3.case_id IN (SELECT anon_9.id 
-FROM caseflow_rules.my_cases() AS anon_9)) OR info_request_3.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.case_id IN (SELECT anon_10.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_10) AND NOT (EXISTS (SELECT 1 
+WHERE info_request_3.id = info_answer_note.request_id AND info_request_3.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_3.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.asked_id IS NULL AND (info_request_3.case_id IS NULL OR info_request_3.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.my_cases()) AS anon_9)) OR info_request_3.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_10) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_2 
-WHERE info_request_party_2.request_id = info_request_3.id AND (info_request_party_2.party_id NOT IN (SELECT anon_11.party_id 
-FROM caseflow_rules.open_parties() AS anon_11))
- LIMIT ALL OFFSET 0)) OR info_request_3.case_id IN (SELECT anon_12.id 
-FROM caseflow_rules.seat_cases() AS anon_12) OR (EXISTS (SELECT 1 
+WHERE info_request_party_2.request_id = info_request_3.id AND (info_request_party_2.party_id NOT IN (SELECT anon_11 
+FROM unnest(caseflow_rules.open_parties()) AS anon_11))
+ LIMIT ALL OFFSET 0)) OR info_request_3.case_id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_12) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_4 
-WHERE info_request_place_4.request_id = info_request_3.id AND info_request_place_4.case_id IN (SELECT anon_13.id 
-FROM caseflow_rules.seat_cases() AS anon_13)
+WHERE info_request_place_4.request_id = info_request_3.id AND info_request_place_4.case_id IN (SELECT anon_13 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_13)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_3.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_5 
 WHERE info_request_place_5.request_id = info_request_3.id AND info_request_place_5.case_id IS NULL
@@ -2542,17 +2554,17 @@ ALTER TABLE "info_request" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request" TO caseflow_system;
 CREATE POLICY the_system ON "info_request" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request" TO caseflow_app;
-CREATE POLICY the_actor ON "info_request" TO caseflow_app USING (info_request.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request.asked_id IS NULL AND (info_request.case_id IS NULL OR info_request.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1)) OR info_request.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "info_request" TO caseflow_app USING (info_request.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request.asked_id IS NULL AND (info_request.case_id IS NULL OR info_request.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1)) OR info_request.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
-WHERE info_request_party_1.request_id = info_request.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3.party_id 
-FROM caseflow_rules.open_parties() AS anon_3))
- LIMIT ALL OFFSET 0)) OR info_request.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4) OR (EXISTS (SELECT 1 
+WHERE info_request_party_1.request_id = info_request.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3 
+FROM unnest(caseflow_rules.open_parties()) AS anon_3))
+ LIMIT ALL OFFSET 0)) OR info_request.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_1 
-WHERE info_request_place_1.request_id = info_request.id AND info_request_place_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5)
+WHERE info_request_place_1.request_id = info_request.id AND info_request_place_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_2 
 WHERE info_request_place_2.request_id = info_request.id AND info_request_place_2.case_id IS NULL
@@ -2560,24 +2572,24 @@ WHERE info_request_place_2.request_id = info_request.id AND info_request_place_2
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = info_request.asked_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_1 
-WHERE info_request_1.id = info_request.id AND info_request_1.asked_by_id = info_request.asked_by_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND NOT (EXISTS (SELECT 1 
+WHERE info_request_1.id = info_request.id AND info_request_1.asked_by_id = info_request.asked_by_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_4) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
-WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5))
- LIMIT ALL OFFSET 0)) OR info_request_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6) OR (EXISTS (SELECT 1 
+WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_5 
+FROM unnest(caseflow_rules.open_parties()) AS anon_5))
+ LIMIT ALL OFFSET 0)) OR info_request_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_1 
-WHERE info_request_place_1.request_id = info_request_1.id AND info_request_place_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.seat_cases() AS anon_7)
+WHERE info_request_place_1.request_id = info_request_1.id AND info_request_place_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_2 
 WHERE info_request_place_2.request_id = info_request_1.id AND info_request_place_2.case_id IS NULL
@@ -2586,30 +2598,30 @@ WHERE info_request_place_2.request_id = info_request_1.id AND info_request_place
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = info_request.asked_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_8)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_9.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_9) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_2.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_9) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR info_request.asked_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_2 
-WHERE info_request_2.id = info_request.id AND info_request_2.asked_id = info_request.asked_id AND info_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_10.id 
-FROM caseflow_rules.my_cases() AS anon_10)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_11.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_11) AND NOT (EXISTS (SELECT 1 
+WHERE info_request_2.id = info_request.id AND info_request_2.asked_id = info_request.asked_id AND info_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.my_cases()) AS anon_10)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_11) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_2 
-WHERE info_request_party_2.request_id = info_request_2.id AND (info_request_party_2.party_id NOT IN (SELECT anon_12.party_id 
-FROM caseflow_rules.open_parties() AS anon_12))
- LIMIT ALL OFFSET 0)) OR info_request_2.case_id IN (SELECT anon_13.id 
-FROM caseflow_rules.seat_cases() AS anon_13) OR (EXISTS (SELECT 1 
+WHERE info_request_party_2.request_id = info_request_2.id AND (info_request_party_2.party_id NOT IN (SELECT anon_12 
+FROM unnest(caseflow_rules.open_parties()) AS anon_12))
+ LIMIT ALL OFFSET 0)) OR info_request_2.case_id IN (SELECT anon_13 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_13) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_3 
-WHERE info_request_place_3.request_id = info_request_2.id AND info_request_place_3.case_id IN (SELECT anon_14.id 
-FROM caseflow_rules.seat_cases() AS anon_14)
+WHERE info_request_place_3.request_id = info_request_2.id AND info_request_place_3.case_id IN (SELECT anon_14 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_14)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_4 
 WHERE info_request_place_4.request_id = info_request_2.id AND info_request_place_4.case_id IS NULL
  LIMIT ALL OFFSET 0)))
- LIMIT ALL OFFSET 0))) AND (info_request.case_id IN (SELECT anon_15.id 
-FROM caseflow_rules.my_cases() AS anon_15) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+ LIMIT ALL OFFSET 0))) AND (info_request.case_id IN (SELECT anon_15 
+FROM unnest(caseflow_rules.my_cases()) AS anon_15) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2617,17 +2629,17 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(info_request.case_id)) OR info_request.case_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_3 
-WHERE info_request_3.id = info_request.id AND info_request_3.case_id = info_request.case_id AND info_request_3.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_3.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.asked_id IS NULL AND (info_request_3.case_id IS NULL OR info_request_3.case_id IN (SELECT anon_16.id 
-FROM caseflow_rules.my_cases() AS anon_16)) OR info_request_3.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.case_id IN (SELECT anon_17.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_17) AND NOT (EXISTS (SELECT 1 
+WHERE info_request_3.id = info_request.id AND info_request_3.case_id = info_request.case_id AND info_request_3.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_3.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.asked_id IS NULL AND (info_request_3.case_id IS NULL OR info_request_3.case_id IN (SELECT anon_16 
+FROM unnest(caseflow_rules.my_cases()) AS anon_16)) OR info_request_3.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_3.case_id IN (SELECT anon_17 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_17) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_3 
-WHERE info_request_party_3.request_id = info_request_3.id AND (info_request_party_3.party_id NOT IN (SELECT anon_18.party_id 
-FROM caseflow_rules.open_parties() AS anon_18))
- LIMIT ALL OFFSET 0)) OR info_request_3.case_id IN (SELECT anon_19.id 
-FROM caseflow_rules.seat_cases() AS anon_19) OR (EXISTS (SELECT 1 
+WHERE info_request_party_3.request_id = info_request_3.id AND (info_request_party_3.party_id NOT IN (SELECT anon_18 
+FROM unnest(caseflow_rules.open_parties()) AS anon_18))
+ LIMIT ALL OFFSET 0)) OR info_request_3.case_id IN (SELECT anon_19 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_19) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_5 
-WHERE info_request_place_5.request_id = info_request_3.id AND info_request_place_5.case_id IN (SELECT anon_20.id 
-FROM caseflow_rules.seat_cases() AS anon_20)
+WHERE info_request_place_5.request_id = info_request_3.id AND info_request_place_5.case_id IN (SELECT anon_20 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_20)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_3.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_6 
 WHERE info_request_place_6.request_id = info_request_3.id AND info_request_place_6.case_id IS NULL
@@ -2638,27 +2650,27 @@ WHERE organisation_1.id = info_request.organisation_id AND ((nullif(current_sett
 FROM caseflow_rules."user" AS user_3 
 WHERE user_3.id IN (SELECT case_3.director_id 
 FROM caseflow_rules."case" AS case_3 
-WHERE case_3.id IN (SELECT anon_21.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_21)) OR user_3.id IN (SELECT deputy_3.user_id 
+WHERE case_3.id IN (SELECT anon_21 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_21)) OR user_3.id IN (SELECT deputy_3.user_id 
 FROM caseflow_rules.deputy AS deputy_3 
-WHERE deputy_3.case_id IN (SELECT anon_22.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_22) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_3.case_id IN (SELECT anon_22 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_22) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_4 
-WHERE info_request_4.id = info_request.id AND info_request_4.organisation_id = info_request.organisation_id AND info_request_4.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_4.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_4.asked_id IS NULL AND (info_request_4.case_id IS NULL OR info_request_4.case_id IN (SELECT anon_23.id 
-FROM caseflow_rules.my_cases() AS anon_23)) OR info_request_4.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_4.case_id IN (SELECT anon_24.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_24) AND NOT (EXISTS (SELECT 1 
+WHERE info_request_4.id = info_request.id AND info_request_4.organisation_id = info_request.organisation_id AND info_request_4.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_4.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_4.asked_id IS NULL AND (info_request_4.case_id IS NULL OR info_request_4.case_id IN (SELECT anon_23 
+FROM unnest(caseflow_rules.my_cases()) AS anon_23)) OR info_request_4.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_4.case_id IN (SELECT anon_24 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_24) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_4 
-WHERE info_request_party_4.request_id = info_request_4.id AND (info_request_party_4.party_id NOT IN (SELECT anon_25.party_id 
-FROM caseflow_rules.open_parties() AS anon_25))
- LIMIT ALL OFFSET 0)) OR info_request_4.case_id IN (SELECT anon_26.id 
-FROM caseflow_rules.seat_cases() AS anon_26) OR (EXISTS (SELECT 1 
+WHERE info_request_party_4.request_id = info_request_4.id AND (info_request_party_4.party_id NOT IN (SELECT anon_25 
+FROM unnest(caseflow_rules.open_parties()) AS anon_25))
+ LIMIT ALL OFFSET 0)) OR info_request_4.case_id IN (SELECT anon_26 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_26) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_7 
-WHERE info_request_place_7.request_id = info_request_4.id AND info_request_place_7.case_id IN (SELECT anon_27.id 
-FROM caseflow_rules.seat_cases() AS anon_27)
+WHERE info_request_place_7.request_id = info_request_4.id AND info_request_place_7.case_id IN (SELECT anon_27 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_27)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_4.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_8 
 WHERE info_request_place_8.request_id = info_request_4.id AND info_request_place_8.case_id IS NULL
@@ -2671,48 +2683,48 @@ CREATE POLICY the_system ON "info_request_party" TO caseflow_system USING (true)
 GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request_party" TO caseflow_app;
 CREATE POLICY the_actor ON "info_request_party" TO caseflow_app USING ((EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_1 
-WHERE info_request_1.id = info_request_party.request_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND NOT (EXISTS (SELECT 1 
+WHERE info_request_1.id = info_request_party.request_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
-WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3.party_id 
-FROM caseflow_rules.open_parties() AS anon_3))
- LIMIT ALL OFFSET 0)) OR info_request_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4) OR (EXISTS (SELECT 1 
+WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_3 
+FROM unnest(caseflow_rules.open_parties()) AS anon_3))
+ LIMIT ALL OFFSET 0)) OR info_request_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_1 
-WHERE info_request_place_1.request_id = info_request_1.id AND info_request_place_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5)
+WHERE info_request_place_1.request_id = info_request_1.id AND info_request_place_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_2 
 WHERE info_request_place_2.request_id = info_request_1.id AND info_request_place_2.case_id IS NULL
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = info_request_party.party_id AND (party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6) OR party_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.my_cases() AS anon_7) AND (party_1.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_8) OR party_1.id IN (SELECT anon_9.party_id 
-FROM caseflow_rules.open_parties() AS anon_9)))
+WHERE party_1.id = info_request_party.party_id AND (party_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6) OR party_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_cases()) AS anon_7) AND (party_1.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_8) OR party_1.id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.open_parties()) AS anon_9)))
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = info_request_party.party_id AND (party_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR party_1.id IN (SELECT anon_4.party_id 
-FROM caseflow_rules.open_parties() AS anon_4)))
+WHERE party_1.id = info_request_party.party_id AND (party_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR party_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.open_parties()) AS anon_4)))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_1 
-WHERE info_request_1.id = info_request_party.request_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.my_cases() AS anon_5)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND NOT (EXISTS (SELECT 1 
+WHERE info_request_1.id = info_request_party.request_id AND info_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_id IS NULL AND (info_request_1.case_id IS NULL OR info_request_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_cases()) AS anon_5)) OR info_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_6) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
-WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_7.party_id 
-FROM caseflow_rules.open_parties() AS anon_7))
- LIMIT ALL OFFSET 0)) OR info_request_1.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.seat_cases() AS anon_8) OR (EXISTS (SELECT 1 
+WHERE info_request_party_1.request_id = info_request_1.id AND (info_request_party_1.party_id NOT IN (SELECT anon_7 
+FROM unnest(caseflow_rules.open_parties()) AS anon_7))
+ LIMIT ALL OFFSET 0)) OR info_request_1.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_8) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_1 
-WHERE info_request_place_1.request_id = info_request_1.id AND info_request_place_1.case_id IN (SELECT anon_9.id 
-FROM caseflow_rules.seat_cases() AS anon_9)
+WHERE info_request_place_1.request_id = info_request_1.id AND info_request_place_1.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_9)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_2 
 WHERE info_request_place_2.request_id = info_request_1.id AND info_request_place_2.case_id IS NULL
@@ -2723,12 +2735,12 @@ ALTER TABLE "info_request_place" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECU
 GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request_place" TO caseflow_system;
 CREATE POLICY the_system ON "info_request_place" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "info_request_place" TO caseflow_app;
-CREATE POLICY the_actor ON "info_request_place" TO caseflow_app USING (info_request_place.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "info_request_place" TO caseflow_app USING (info_request_place.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1)) WITH CHECK ((EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_1 
 WHERE info_request_1.id = info_request_place.request_id AND info_request_1.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_1.asked_at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND info_request_1.case_id IS NULL
- LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (info_request_place.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (info_request_place.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2736,21 +2748,21 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(info_request_place.case_id)) OR info_request_place.case_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_1 
-WHERE info_request_place_1.request_id = info_request_place.request_id AND info_request_place_1.case_id = info_request_place.case_id AND info_request_place_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2)
+WHERE info_request_place_1.request_id = info_request_place.request_id AND info_request_place_1.case_id = info_request_place.case_id AND info_request_place_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2)
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request AS info_request_2 
-WHERE info_request_2.id = info_request_place.request_id AND info_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND NOT (EXISTS (SELECT 1 
+WHERE info_request_2.id = info_request_place.request_id AND info_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (info_request_2.asked_by_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.asked_id IS NULL AND (info_request_2.case_id IS NULL OR info_request_2.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3)) OR info_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND info_request_2.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_4) AND NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_party AS info_request_party_1 
-WHERE info_request_party_1.request_id = info_request_2.id AND (info_request_party_1.party_id NOT IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5))
- LIMIT ALL OFFSET 0)) OR info_request_2.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6) OR (EXISTS (SELECT 1 
+WHERE info_request_party_1.request_id = info_request_2.id AND (info_request_party_1.party_id NOT IN (SELECT anon_5 
+FROM unnest(caseflow_rules.open_parties()) AS anon_5))
+ LIMIT ALL OFFSET 0)) OR info_request_2.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_2 
-WHERE info_request_place_2.request_id = info_request_2.id AND info_request_place_2.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.seat_cases() AS anon_7)
+WHERE info_request_place_2.request_id = info_request_2.id AND info_request_place_2.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_leads_team_id', true), '')::UUID) IS NOT NULL AND info_request_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.info_request_place AS info_request_place_3 
 WHERE info_request_place_3.request_id = info_request_2.id AND info_request_place_3.case_id IS NULL
@@ -2761,18 +2773,18 @@ ALTER TABLE "link" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link" TO caseflow_system;
 CREATE POLICY the_system ON "link" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link" TO caseflow_app;
-CREATE POLICY the_actor ON "link" TO caseflow_app USING (link.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR link.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (link.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR link.id IN (SELECT anon_4.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_4) AND link.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link.revoked_at IS NULL OR link.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "link" TO caseflow_app USING (link.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR link.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (link.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR link.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_4) AND link.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link.revoked_at IS NULL OR link.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
 WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_tie_1.person_id 
 FROM caseflow_rules.person_tie AS person_tie_1 
-WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(link.case_id))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (link.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(link.case_id))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (link.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2780,11 +2792,11 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(link.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id = link.id AND link_1.case_id = link.case_id AND (link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR link_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND (link_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4) OR link_1.id IN (SELECT anon_5.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_5) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_2.case_id 
+WHERE link_1.id = link.id AND link_1.case_id = link.case_id AND (link_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR link_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND (link_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR link_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_5) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_2.case_id 
 FROM caseflow_rules.exclusion AS exclusion_2 
 WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_2.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_2 
@@ -2797,21 +2809,21 @@ WHERE organisation_1.id = link.organisation_id AND ((nullif(current_setting('cas
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_6)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_7.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_7) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_7) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_2 
-WHERE link_2.id = link.id AND link_2.organisation_id = link.organisation_id AND (link_2.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.seat_cases() AS anon_8) OR link_2.case_id IN (SELECT anon_9.id 
-FROM caseflow_rules.my_cases() AS anon_9) AND (link_2.case_id IN (SELECT anon_10.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_10) OR link_2.id IN (SELECT anon_11.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_11) AND link_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_2.revoked_at IS NULL OR link_2.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_3.case_id 
+WHERE link_2.id = link.id AND link_2.organisation_id = link.organisation_id AND (link_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_8) OR link_2.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.my_cases()) AS anon_9) AND (link_2.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_10) OR link_2.id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_11) AND link_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_2.revoked_at IS NULL OR link_2.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_3.case_id 
 FROM caseflow_rules.exclusion AS exclusion_3 
 WHERE exclusion_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_3.from_at IS NULL OR exclusion_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_3.until_at IS NULL OR exclusion_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_3.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_3 
@@ -2824,22 +2836,22 @@ ALTER TABLE "link_answer" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link_answer" TO caseflow_system;
 CREATE POLICY the_system ON "link_answer" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link_answer" TO caseflow_app;
-CREATE POLICY the_actor ON "link_answer" TO caseflow_app USING (link_answer.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "link_answer" TO caseflow_app USING (link_answer.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = link_answer.answered_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link_answer AS link_answer_1 
-WHERE link_answer_1.id = link_answer.id AND link_answer_1.answered_by_id = link_answer.answered_by_id AND link_answer_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
- LIMIT ALL OFFSET 0))) AND (link_answer.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.my_cases() AS anon_4) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE link_answer_1.id = link_answer.id AND link_answer_1.answered_by_id = link_answer.answered_by_id AND link_answer_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
+ LIMIT ALL OFFSET 0))) AND (link_answer.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.my_cases()) AS anon_4) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2847,15 +2859,15 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(link_answer.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link_answer AS link_answer_2 
-WHERE link_answer_2.id = link_answer.id AND link_answer_2.case_id = link_answer.case_id AND link_answer_2.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5)
+WHERE link_answer_2.id = link_answer.id AND link_answer_2.case_id = link_answer.case_id AND link_answer_2.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5)
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id = link_answer.link_id AND (link_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6) OR link_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.my_cases() AS anon_7) AND (link_1.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_8) OR link_1.id IN (SELECT anon_9.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_9) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_2.case_id 
+WHERE link_1.id = link_answer.link_id AND (link_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6) OR link_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_cases()) AS anon_7) AND (link_1.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_8) OR link_1.id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_9) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_2.case_id 
 FROM caseflow_rules.exclusion AS exclusion_2 
 WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_2.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_2 
@@ -2864,17 +2876,17 @@ FROM caseflow_rules.person_tie AS person_tie_2
 WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(link_1.case_id)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link_answer AS link_answer_3 
-WHERE link_answer_3.id = link_answer.id AND link_answer_3.link_id = link_answer.link_id AND link_answer_3.case_id IN (SELECT anon_10.id 
-FROM caseflow_rules.seat_cases() AS anon_10)
+WHERE link_answer_3.id = link_answer.id AND link_answer_3.link_id = link_answer.link_id AND link_answer_3.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_10)
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "link_deed" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link_deed" TO caseflow_system;
 CREATE POLICY the_system ON "link_deed" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link_deed" TO caseflow_app;
-CREATE POLICY the_actor ON "link_deed" TO caseflow_app USING (link_deed.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (link_deed.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "link_deed" TO caseflow_app USING (link_deed.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (link_deed.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2882,28 +2894,28 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(link_deed.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link_deed AS link_deed_1 
-WHERE link_deed_1.id = link_deed.id AND link_deed_1.case_id = link_deed.case_id AND link_deed_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2)
+WHERE link_deed_1.id = link_deed.id AND link_deed_1.case_id = link_deed.case_id AND link_deed_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2)
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = link_deed.done_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_3.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_3)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_4) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link_deed AS link_deed_2 
-WHERE link_deed_2.id = link_deed.id AND link_deed_2.done_by_id = link_deed.done_by_id AND link_deed_2.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5)
+WHERE link_deed_2.id = link_deed.id AND link_deed_2.done_by_id = link_deed.done_by_id AND link_deed_2.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5)
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id = link_deed.link_id AND (link_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6) OR link_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.my_cases() AS anon_7) AND (link_1.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_8) OR link_1.id IN (SELECT anon_9.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_9) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_2.case_id 
+WHERE link_1.id = link_deed.link_id AND (link_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6) OR link_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_cases()) AS anon_7) AND (link_1.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_8) OR link_1.id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_9) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_2.case_id 
 FROM caseflow_rules.exclusion AS exclusion_2 
 WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_2.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_2 
@@ -2912,8 +2924,8 @@ FROM caseflow_rules.person_tie AS person_tie_2
 WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(link_1.case_id)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link_deed AS link_deed_3 
-WHERE link_deed_3.id = link_deed.id AND link_deed_3.link_id = link_deed.link_id AND link_deed_3.case_id IN (SELECT anon_10.id 
-FROM caseflow_rules.seat_cases() AS anon_10)
+WHERE link_deed_3.id = link_deed.id AND link_deed_3.link_id = link_deed.link_id AND link_deed_3.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_10)
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "link_professional" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2922,18 +2934,18 @@ CREATE POLICY the_system ON "link_professional" TO caseflow_system USING (true) 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link_professional" TO caseflow_app;
 CREATE POLICY the_actor ON "link_professional" TO caseflow_app USING (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id = link_professional.link_id AND (link_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (link_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR link_1.id IN (SELECT anon_4.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))
+WHERE link_1.id = link_professional.link_id AND (link_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR link_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (link_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR link_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id = link_professional.link_id AND (link_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (link_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR link_1.id IN (SELECT anon_4.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE link_1.id = link_professional.link_id AND (link_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR link_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (link_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR link_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2944,11 +2956,11 @@ WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true),
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = link_professional.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_5.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "link_purpose" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2957,18 +2969,18 @@ CREATE POLICY the_system ON "link_purpose" TO caseflow_system USING (true) WITH 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link_purpose" TO caseflow_app;
 CREATE POLICY the_actor ON "link_purpose" TO caseflow_app USING (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id = link_purpose.link_id AND (link_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (link_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR link_1.id IN (SELECT anon_4.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))
+WHERE link_1.id = link_purpose.link_id AND (link_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR link_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (link_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR link_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id = link_purpose.link_id AND (link_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (link_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR link_1.id IN (SELECT anon_4.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE link_1.id = link_purpose.link_id AND (link_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR link_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (link_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR link_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2981,11 +2993,11 @@ ALTER TABLE "link_weighing" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link_weighing" TO caseflow_system;
 CREATE POLICY the_system ON "link_weighing" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "link_weighing" TO caseflow_app;
-CREATE POLICY the_actor ON "link_weighing" TO caseflow_app USING (link_weighing.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR link_weighing.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND link_weighing.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (link_weighing.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "link_weighing" TO caseflow_app USING (link_weighing.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR link_weighing.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND link_weighing.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (link_weighing.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -2993,17 +3005,17 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(link_weighing.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.link_weighing AS link_weighing_1 
-WHERE link_weighing_1.link_id = link_weighing.link_id AND link_weighing_1.case_id = link_weighing.case_id AND (link_weighing_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR link_weighing_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND link_weighing_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4))
+WHERE link_weighing_1.link_id = link_weighing.link_id AND link_weighing_1.case_id = link_weighing.case_id AND (link_weighing_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR link_weighing_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND link_weighing_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4))
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id = link_weighing.link_id AND (link_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5) OR link_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.my_cases() AS anon_6) AND (link_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_7) OR link_1.id IN (SELECT anon_8.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_8) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_2.case_id 
+WHERE link_1.id = link_weighing.link_id AND (link_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5) OR link_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_cases()) AS anon_6) AND (link_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_7) OR link_1.id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_8) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_2.case_id 
 FROM caseflow_rules.exclusion AS exclusion_2 
 WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_2.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_2 
@@ -3019,27 +3031,27 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "measure" TO caseflow_app;
 CREATE POLICY the_actor ON "measure" TO caseflow_app USING (measure.id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = measure.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = measure.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(measure.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = measure.against_id AND (party_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR party_1.id IN (SELECT anon_4.party_id 
-FROM caseflow_rules.open_parties() AS anon_4)))
+WHERE party_1.id = measure.against_id AND (party_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR party_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.open_parties()) AS anon_4)))
  LIMIT ALL OFFSET 0)) OR measure.against_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.measure AS measure_1 
 WHERE measure_1.id = measure.id AND measure_1.against_id = measure.against_id AND (measure_1.id IN (SELECT anon_5 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_5) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = measure_1.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_6) AND entry_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.seat_cases() AS anon_7)
+WHERE entry_1.id = measure_1.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_6) AND entry_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(measure_1.id))
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = measure.id AND (entry_2.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.my_cases() AS anon_8) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_2.id = measure.id AND (entry_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_cases()) AS anon_8) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3055,19 +3067,19 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "measure_no_contact" TO caseflow_app;
 CREATE POLICY the_actor ON "measure_no_contact" TO caseflow_app USING ((measure_no_contact.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = measure_no_contact.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = measure_no_contact.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(measure_no_contact.entry_id)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = measure_no_contact.party_id AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4) OR party_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.my_cases() AS anon_5) AND (party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_6) OR party_1.id IN (SELECT anon_7.party_id 
-FROM caseflow_rules.open_parties() AS anon_7)))
+WHERE party_1.id = measure_no_contact.party_id AND (party_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4) OR party_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_cases()) AS anon_5) AND (party_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_6) OR party_1.id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.open_parties()) AS anon_7)))
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = measure_no_contact.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = measure_no_contact.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3076,22 +3088,22 @@ FROM caseflow_rules.person_tie AS person_tie_1
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry_1.case_id)))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = measure_no_contact.party_id AND (party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))
+WHERE party_1.id = measure_no_contact.party_id AND (party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND (party_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR party_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.open_parties()) AS anon_5)))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "milestone" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "milestone" TO caseflow_system;
 CREATE POLICY the_system ON "milestone" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "milestone" TO caseflow_app;
-CREATE POLICY the_actor ON "milestone" TO caseflow_app USING (milestone.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR milestone.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (milestone.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR milestone.owner_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (milestone.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "milestone" TO caseflow_app USING (milestone.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR milestone.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (milestone.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR milestone.owner_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (milestone.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3099,38 +3111,38 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(milestone.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.milestone AS milestone_1 
-WHERE milestone_1.id = milestone.id AND milestone_1.case_id = milestone.case_id AND (milestone_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR milestone_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND (milestone_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4) OR milestone_1.owner_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)))
+WHERE milestone_1.id = milestone.id AND milestone_1.case_id = milestone.case_id AND (milestone_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR milestone_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND (milestone_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR milestone_1.owner_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = milestone.owner_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_5.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_5)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_6) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR milestone.owner_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.milestone AS milestone_2 
-WHERE milestone_2.id = milestone.id AND milestone_2.owner_id = milestone.owner_id AND (milestone_2.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.seat_cases() AS anon_7) OR milestone_2.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.my_cases() AS anon_8) AND (milestone_2.case_id IN (SELECT anon_9.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_9) OR milestone_2.owner_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)))
+WHERE milestone_2.id = milestone.id AND milestone_2.owner_id = milestone.owner_id AND (milestone_2.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7) OR milestone_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_cases()) AS anon_8) AND (milestone_2.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_9) OR milestone_2.owner_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = milestone.party_id AND (party_1.case_id IN (SELECT anon_10.id 
-FROM caseflow_rules.seat_cases() AS anon_10) OR party_1.case_id IN (SELECT anon_11.id 
-FROM caseflow_rules.my_cases() AS anon_11) AND (party_1.case_id IN (SELECT anon_12.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_12) OR party_1.id IN (SELECT anon_13.party_id 
-FROM caseflow_rules.open_parties() AS anon_13)))
+WHERE party_1.id = milestone.party_id AND (party_1.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_10) OR party_1.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.my_cases()) AS anon_11) AND (party_1.case_id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_12) OR party_1.id IN (SELECT anon_13 
+FROM unnest(caseflow_rules.open_parties()) AS anon_13)))
  LIMIT ALL OFFSET 0)) OR milestone.party_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.milestone AS milestone_3 
-WHERE milestone_3.id = milestone.id AND milestone_3.party_id = milestone.party_id AND (milestone_3.case_id IN (SELECT anon_14.id 
-FROM caseflow_rules.seat_cases() AS anon_14) OR milestone_3.case_id IN (SELECT anon_15.id 
-FROM caseflow_rules.my_cases() AS anon_15) AND (milestone_3.case_id IN (SELECT anon_16.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_16) OR milestone_3.owner_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)))
+WHERE milestone_3.id = milestone.id AND milestone_3.party_id = milestone.party_id AND (milestone_3.case_id IN (SELECT anon_14 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_14) OR milestone_3.case_id IN (SELECT anon_15 
+FROM unnest(caseflow_rules.my_cases()) AS anon_15) AND (milestone_3.case_id IN (SELECT anon_16 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_16) OR milestone_3.owner_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID)))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "organisation" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -3141,11 +3153,11 @@ CREATE POLICY the_actor ON "organisation" TO caseflow_app USING ((nullif(current
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation.id
  LIMIT ALL OFFSET 0))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL);
@@ -3154,12 +3166,12 @@ ALTER TABLE "party" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "party" TO caseflow_system;
 CREATE POLICY the_system ON "party" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "party" TO caseflow_app;
-CREATE POLICY the_actor ON "party" TO caseflow_app USING (party.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR party.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (party.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR party.id IN (SELECT anon_4.party_id 
-FROM caseflow_rules.open_parties() AS anon_4))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (party.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "party" TO caseflow_app USING (party.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR party.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (party.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR party.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.open_parties()) AS anon_4))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (party.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3167,31 +3179,31 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(party.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = party.id AND party_1.case_id = party.case_id AND (party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))
+WHERE party_1.id = party.id AND party_1.case_id = party.case_id AND (party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND (party_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR party_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.open_parties()) AS anon_5)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.person AS person_1 
 WHERE person_1.id = party.person_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_2 
-WHERE party_2.person_id = person_1.id AND (party_2.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6) OR party_2.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.my_cases() AS anon_7) AND (party_2.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_8) OR party_2.id IN (SELECT anon_9.party_id 
-FROM caseflow_rules.parties_open_in_identity() AS anon_9)))
+WHERE party_2.person_id = person_1.id AND (party_2.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6) OR party_2.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_cases()) AS anon_7) AND (party_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_8) OR party_2.id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.parties_open_in_identity()) AS anon_9)))
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0)) OR NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_3 
 WHERE party_3.person_id = party.person_id
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_4 
-WHERE party_4.id = party.id AND party_4.person_id = party.person_id AND (party_4.case_id IN (SELECT anon_10.id 
-FROM caseflow_rules.seat_cases() AS anon_10) OR party_4.case_id IN (SELECT anon_11.id 
-FROM caseflow_rules.my_cases() AS anon_11) AND (party_4.case_id IN (SELECT anon_12.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_12) OR party_4.id IN (SELECT anon_13.party_id 
-FROM caseflow_rules.open_parties() AS anon_13)))
+WHERE party_4.id = party.id AND party_4.person_id = party.person_id AND (party_4.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_10) OR party_4.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.my_cases()) AS anon_11) AND (party_4.case_id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_12) OR party_4.id IN (SELECT anon_13 
+FROM unnest(caseflow_rules.open_parties()) AS anon_13)))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "party_label" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -3200,18 +3212,18 @@ CREATE POLICY the_system ON "party_label" TO caseflow_system USING (true) WITH C
 GRANT SELECT, INSERT, UPDATE, DELETE ON "party_label" TO caseflow_app;
 CREATE POLICY the_actor ON "party_label" TO caseflow_app USING (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id = party_label.link_id AND (link_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (link_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR link_1.id IN (SELECT anon_4.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))
+WHERE link_1.id = party_label.link_id AND (link_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR link_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (link_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR link_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id = party_label.link_id AND (link_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (link_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR link_1.id IN (SELECT anon_4.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE link_1.id = party_label.link_id AND (link_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR link_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (link_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR link_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3220,11 +3232,11 @@ FROM caseflow_rules.person_tie AS person_tie_1
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(link_1.case_id)))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = party_label.party_id AND (party_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5) OR party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.my_cases() AS anon_6) AND (party_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_7) OR party_1.id IN (SELECT anon_8.party_id 
-FROM caseflow_rules.open_parties() AS anon_8)))
+WHERE party_1.id = party_label.party_id AND (party_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5) OR party_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_cases()) AS anon_6) AND (party_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_7) OR party_1.id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.open_parties()) AS anon_8)))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "party_role" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -3233,27 +3245,27 @@ CREATE POLICY the_system ON "party_role" TO caseflow_system USING (true) WITH CH
 GRANT SELECT, INSERT, UPDATE, DELETE ON "party_role" TO caseflow_app;
 CREATE POLICY the_actor ON "party_role" TO caseflow_app USING (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = party_role.party_id AND (party_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR party_1.id IN (SELECT anon_4.party_id 
-FROM caseflow_rules.parties_open_in_identity() AS anon_4)))
+WHERE party_1.id = party_role.party_id AND (party_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR party_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.parties_open_in_identity()) AS anon_4)))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = party_role.party_id AND (party_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR party_1.id IN (SELECT anon_4.party_id 
-FROM caseflow_rules.open_parties() AS anon_4)))
+WHERE party_1.id = party_role.party_id AND (party_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR party_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.open_parties()) AS anon_4)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.party_role AS party_role_1 
 WHERE party_role_1.id = party_role.id AND party_role_1.party_id = party_role.party_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_2 
-WHERE party_2.id = party_role_1.party_id AND (party_2.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5) OR party_2.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.my_cases() AS anon_6) AND (party_2.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_7) OR party_2.id IN (SELECT anon_8.party_id 
-FROM caseflow_rules.parties_open_in_identity() AS anon_8)))
+WHERE party_2.id = party_role_1.party_id AND (party_2.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5) OR party_2.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_cases()) AS anon_6) AND (party_2.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_7) OR party_2.id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.parties_open_in_identity()) AS anon_8)))
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
@@ -3261,11 +3273,11 @@ WHERE organisation_1.id = party_role.source_id AND ((nullif(current_setting('cas
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_9.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_9)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_9)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_10.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_10) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_1.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_10) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -3273,11 +3285,11 @@ WHERE team_1.organisation_id = organisation_1.id
 FROM caseflow_rules.party_role AS party_role_2 
 WHERE party_role_2.id = party_role.id AND party_role_2.source_id = party_role.source_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_3 
-WHERE party_3.id = party_role_2.party_id AND (party_3.case_id IN (SELECT anon_11.id 
-FROM caseflow_rules.seat_cases() AS anon_11) OR party_3.case_id IN (SELECT anon_12.id 
-FROM caseflow_rules.my_cases() AS anon_12) AND (party_3.case_id IN (SELECT anon_13.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_13) OR party_3.id IN (SELECT anon_14.party_id 
-FROM caseflow_rules.parties_open_in_identity() AS anon_14)))
+WHERE party_3.id = party_role_2.party_id AND (party_3.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_11) OR party_3.case_id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.my_cases()) AS anon_12) AND (party_3.case_id IN (SELECT anon_13 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_13) OR party_3.id IN (SELECT anon_14 
+FROM unnest(caseflow_rules.parties_open_in_identity()) AS anon_14)))
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))));
 
@@ -3287,11 +3299,11 @@ CREATE POLICY the_system ON "person" TO caseflow_system USING (true) WITH CHECK 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "person" TO caseflow_app;
 CREATE POLICY the_actor ON "person" TO caseflow_app USING (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.person_id = person.id AND (party_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR party_1.id IN (SELECT anon_4.party_id 
-FROM caseflow_rules.parties_open_in_identity() AS anon_4)))
+WHERE party_1.person_id = person.id AND (party_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR party_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.parties_open_in_identity()) AS anon_4)))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL);
 
 ALTER TABLE "person_exclusion" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -3300,127 +3312,127 @@ CREATE POLICY the_system ON "person_exclusion" TO caseflow_system USING (true) W
 GRANT SELECT, INSERT, UPDATE, DELETE ON "person_exclusion" TO caseflow_app;
 CREATE POLICY the_actor ON "person_exclusion" TO caseflow_app USING (person_exclusion.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.person_id = person_exclusion.person_id AND party_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)
- LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_exclusion.person_id NOT IN (SELECT anon_2.person_id 
-FROM caseflow_rules.hidden_persons() AS anon_2)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+WHERE party_1.person_id = person_exclusion.person_id AND party_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1)
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_exclusion.person_id NOT IN (SELECT anon_2 
+FROM unnest(caseflow_rules.hidden_persons()) AS anon_2)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.person AS person_1 
 WHERE person_1.id = person_exclusion.person_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.person_id = person_1.id AND (party_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR party_1.id IN (SELECT anon_4.party_id 
-FROM caseflow_rules.parties_open_in_identity() AS anon_4)))
+WHERE party_1.person_id = person_1.id AND (party_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR party_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.parties_open_in_identity()) AS anon_4)))
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0)) OR NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_2 
 WHERE party_2.person_id = person_exclusion.person_id
- LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_exclusion.person_id NOT IN (SELECT anon_5.person_id 
-FROM caseflow_rules.hidden_persons() AS anon_5)) OR (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_exclusion.person_id NOT IN (SELECT anon_5 
+FROM unnest(caseflow_rules.hidden_persons()) AS anon_5)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
 WHERE person_exclusion_1.id = person_exclusion.id AND person_exclusion_1.person_id = person_exclusion.person_id AND person_exclusion_1.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_3 
-WHERE party_3.person_id = person_exclusion_1.person_id AND party_3.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6)
- LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_exclusion_1.person_id NOT IN (SELECT anon_7.person_id 
-FROM caseflow_rules.hidden_persons() AS anon_7)))
+WHERE party_3.person_id = person_exclusion_1.person_id AND party_3.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6)
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_exclusion_1.person_id NOT IN (SELECT anon_7 
+FROM unnest(caseflow_rules.hidden_persons()) AS anon_7)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = person_exclusion.set_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_8)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_9.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_9) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_9) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR person_exclusion.set_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.person_exclusion AS person_exclusion_2 
 WHERE person_exclusion_2.id = person_exclusion.id AND person_exclusion_2.set_by_id = person_exclusion.set_by_id AND person_exclusion_2.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_4 
-WHERE party_4.person_id = person_exclusion_2.person_id AND party_4.case_id IN (SELECT anon_10.id 
-FROM caseflow_rules.seat_cases() AS anon_10)
- LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_exclusion_2.person_id NOT IN (SELECT anon_11.person_id 
-FROM caseflow_rules.hidden_persons() AS anon_11)))
+WHERE party_4.person_id = person_exclusion_2.person_id AND party_4.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_10)
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_exclusion_2.person_id NOT IN (SELECT anon_11 
+FROM unnest(caseflow_rules.hidden_persons()) AS anon_11)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = person_exclusion.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_12.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_12)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_12)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_13.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_13) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_2.case_id IN (SELECT anon_13 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_13) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.person_exclusion AS person_exclusion_3 
 WHERE person_exclusion_3.id = person_exclusion.id AND person_exclusion_3.user_id = person_exclusion.user_id AND person_exclusion_3.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_5 
-WHERE party_5.person_id = person_exclusion_3.person_id AND party_5.case_id IN (SELECT anon_14.id 
-FROM caseflow_rules.seat_cases() AS anon_14)
- LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_exclusion_3.person_id NOT IN (SELECT anon_15.person_id 
-FROM caseflow_rules.hidden_persons() AS anon_15)))
+WHERE party_5.person_id = person_exclusion_3.person_id AND party_5.case_id IN (SELECT anon_14 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_14)
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_exclusion_3.person_id NOT IN (SELECT anon_15 
+FROM unnest(caseflow_rules.hidden_persons()) AS anon_15)))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "person_tie" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "person_tie" TO caseflow_system;
 CREATE POLICY the_system ON "person_tie" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "person_tie" TO caseflow_app;
-CREATE POLICY the_actor ON "person_tie" TO caseflow_app USING (person_tie.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_tie.person_id NOT IN (SELECT anon_1.person_id 
-FROM caseflow_rules.hidden_persons() AS anon_1))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "person_tie" TO caseflow_app USING (person_tie.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_tie.person_id NOT IN (SELECT anon_1 
+FROM unnest(caseflow_rules.hidden_persons()) AS anon_1))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.person AS person_1 
 WHERE person_1.id = person_tie.person_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.person_id = person_1.id AND (party_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR party_1.id IN (SELECT anon_4.party_id 
-FROM caseflow_rules.parties_open_in_identity() AS anon_4)))
+WHERE party_1.person_id = person_1.id AND (party_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR party_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.parties_open_in_identity()) AS anon_4)))
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0)) OR NOT (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_2 
 WHERE party_2.person_id = person_tie.person_id
- LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_tie.person_id NOT IN (SELECT anon_5.person_id 
-FROM caseflow_rules.hidden_persons() AS anon_5)) OR (EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_tie.person_id NOT IN (SELECT anon_5 
+FROM unnest(caseflow_rules.hidden_persons()) AS anon_5)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.person_tie AS person_tie_1 
-WHERE person_tie_1.id = person_tie.id AND person_tie_1.person_id = person_tie.person_id AND person_tie_1.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_tie_1.person_id NOT IN (SELECT anon_6.person_id 
-FROM caseflow_rules.hidden_persons() AS anon_6))
+WHERE person_tie_1.id = person_tie.id AND person_tie_1.person_id = person_tie.person_id AND person_tie_1.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_tie_1.person_id NOT IN (SELECT anon_6 
+FROM unnest(caseflow_rules.hidden_persons()) AS anon_6))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = person_tie.set_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_7.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_7)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_7)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_8) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR person_tie.set_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.person_tie AS person_tie_2 
-WHERE person_tie_2.id = person_tie.id AND person_tie_2.set_by_id = person_tie.set_by_id AND person_tie_2.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_tie_2.person_id NOT IN (SELECT anon_9.person_id 
-FROM caseflow_rules.hidden_persons() AS anon_9))
+WHERE person_tie_2.id = person_tie.id AND person_tie_2.set_by_id = person_tie.set_by_id AND person_tie_2.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_tie_2.person_id NOT IN (SELECT anon_9 
+FROM unnest(caseflow_rules.hidden_persons()) AS anon_9))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = person_tie.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_10.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_10)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_10)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_11.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_11) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_2.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_11) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.person_tie AS person_tie_3 
-WHERE person_tie_3.id = person_tie.id AND person_tie_3.user_id = person_tie.user_id AND person_tie_3.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_tie_3.person_id NOT IN (SELECT anon_12.person_id 
-FROM caseflow_rules.hidden_persons() AS anon_12))
+WHERE person_tie_3.id = person_tie.id AND person_tie_3.user_id = person_tie.user_id AND person_tie_3.user_id != (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND (person_tie_3.person_id NOT IN (SELECT anon_12 
+FROM unnest(caseflow_rules.hidden_persons()) AS anon_12))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "phase_change" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "phase_change" TO caseflow_system;
 CREATE POLICY the_system ON "phase_change" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "phase_change" TO caseflow_app;
-CREATE POLICY the_actor ON "phase_change" TO caseflow_app USING (phase_change.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR phase_change.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND phase_change.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (phase_change.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+CREATE POLICY the_actor ON "phase_change" TO caseflow_app USING (phase_change.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR phase_change.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND phase_change.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (phase_change.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3428,10 +3440,10 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(phase_change.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.phase_change AS phase_change_1 
-WHERE phase_change_1.id = phase_change.id AND phase_change_1.case_id = phase_change.case_id AND (phase_change_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR phase_change_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND phase_change_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4))
+WHERE phase_change_1.id = phase_change.id AND phase_change_1.case_id = phase_change.case_id AND (phase_change_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR phase_change_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND phase_change_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "reach_count" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -3443,13 +3455,13 @@ ALTER TABLE "relationship" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "relationship" TO caseflow_system;
 CREATE POLICY the_system ON "relationship" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "relationship" TO caseflow_app;
-CREATE POLICY the_actor ON "relationship" TO caseflow_app USING (relationship.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR relationship.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (relationship.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR (relationship.kind NOT IN ('violence_against', 'no_contact_with')) AND (EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "relationship" TO caseflow_app USING (relationship.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR relationship.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (relationship.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR (relationship.kind NOT IN ('violence_against', 'no_contact_with')) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 JOIN caseflow_rules.scope_cell AS scope_cell_2 ON scope_cell_2.link_id = scope_cell_1.link_id JOIN caseflow_rules.link AS link_1 ON link_1.id = scope_cell_1.link_id 
-WHERE scope_cell_1.party_id = relationship.from_party_id AND scope_cell_2.party_id = relationship.to_party_id AND scope_cell_1.category = 'relations' AND scope_cell_2.category = 'relations' AND link_1.id IN (SELECT anon_4.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_1.consent_id IS NULL OR (EXISTS (SELECT 1 
+WHERE scope_cell_1.party_id = relationship.from_party_id AND scope_cell_2.party_id = relationship.to_party_id AND scope_cell_1.category = 'relations' AND scope_cell_2.category = 'relations' AND link_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_1.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_1 JOIN caseflow_rules.consent_category AS consent_category_1 ON consent_category_1.consent_id = consent_1.id 
 WHERE consent_1.id = scope_cell_1.consent_id AND consent_1.party_id = scope_cell_1.party_id AND consent_1.organisation_id = link_1.organisation_id AND consent_category_1.category = scope_cell_1.category AND consent_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND consent_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (consent_1.withdrawn_at IS NULL OR consent_1.withdrawn_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))
  LIMIT ALL OFFSET 0))) AND (scope_cell_2.consent_id IS NULL OR (EXISTS (SELECT 1 
@@ -3458,16 +3470,16 @@ WHERE consent_2.id = scope_cell_2.consent_id AND consent_2.party_id = scope_cell
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR relationship.kind IN ('violence_against', 'no_contact_with') AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_3 JOIN caseflow_rules.scope_cell AS scope_cell_4 ON scope_cell_4.link_id = scope_cell_3.link_id JOIN caseflow_rules.link AS link_2 ON link_2.id = scope_cell_3.link_id 
-WHERE scope_cell_3.party_id = relationship.from_party_id AND scope_cell_4.party_id = relationship.to_party_id AND scope_cell_3.category = 'safety' AND scope_cell_4.category = 'safety' AND link_2.id IN (SELECT anon_5.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_5) AND link_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_2.revoked_at IS NULL OR link_2.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_3.consent_id IS NULL OR (EXISTS (SELECT 1 
+WHERE scope_cell_3.party_id = relationship.from_party_id AND scope_cell_4.party_id = relationship.to_party_id AND scope_cell_3.category = 'safety' AND scope_cell_4.category = 'safety' AND link_2.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_5) AND link_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_2.revoked_at IS NULL OR link_2.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_3.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_3 JOIN caseflow_rules.consent_category AS consent_category_3 ON consent_category_3.consent_id = consent_3.id 
 WHERE consent_3.id = scope_cell_3.consent_id AND consent_3.party_id = scope_cell_3.party_id AND consent_3.organisation_id = link_2.organisation_id AND consent_category_3.category = scope_cell_3.category AND consent_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND consent_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (consent_3.withdrawn_at IS NULL OR consent_3.withdrawn_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))
  LIMIT ALL OFFSET 0))) AND (scope_cell_4.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_4 JOIN caseflow_rules.consent_category AS consent_category_4 ON consent_category_4.consent_id = consent_4.id 
 WHERE consent_4.id = scope_cell_4.consent_id AND consent_4.party_id = scope_cell_4.party_id AND consent_4.organisation_id = link_2.organisation_id AND consent_category_4.category = scope_cell_4.category AND consent_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND consent_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (consent_4.withdrawn_at IS NULL OR consent_4.withdrawn_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))
  LIMIT ALL OFFSET 0)))
- LIMIT ALL OFFSET 0)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (relationship.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+ LIMIT ALL OFFSET 0)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (relationship.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3475,13 +3487,13 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(relationship.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.relationship AS relationship_1 
-WHERE relationship_1.id = relationship.id AND relationship_1.case_id = relationship.case_id AND (relationship_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR relationship_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND (relationship_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4) OR (relationship_1.kind NOT IN ('violence_against', 'no_contact_with')) AND (EXISTS (SELECT 1 
+WHERE relationship_1.id = relationship.id AND relationship_1.case_id = relationship.case_id AND (relationship_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR relationship_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND (relationship_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR (relationship_1.kind NOT IN ('violence_against', 'no_contact_with')) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_1 JOIN caseflow_rules.scope_cell AS scope_cell_2 ON scope_cell_2.link_id = scope_cell_1.link_id JOIN caseflow_rules.link AS link_1 ON link_1.id = scope_cell_1.link_id 
-WHERE scope_cell_1.party_id = relationship_1.from_party_id AND scope_cell_2.party_id = relationship_1.to_party_id AND scope_cell_1.category = 'relations' AND scope_cell_2.category = 'relations' AND link_1.id IN (SELECT anon_5.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_5) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_1.consent_id IS NULL OR (EXISTS (SELECT 1 
+WHERE scope_cell_1.party_id = relationship_1.from_party_id AND scope_cell_2.party_id = relationship_1.to_party_id AND scope_cell_1.category = 'relations' AND scope_cell_2.category = 'relations' AND link_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_5) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_1.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_1 JOIN caseflow_rules.consent_category AS consent_category_1 ON consent_category_1.consent_id = consent_1.id 
 WHERE consent_1.id = scope_cell_1.consent_id AND consent_1.party_id = scope_cell_1.party_id AND consent_1.organisation_id = link_1.organisation_id AND consent_category_1.category = scope_cell_1.category AND consent_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND consent_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (consent_1.withdrawn_at IS NULL OR consent_1.withdrawn_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))
  LIMIT ALL OFFSET 0))) AND (scope_cell_2.consent_id IS NULL OR (EXISTS (SELECT 1 
@@ -3490,8 +3502,8 @@ WHERE consent_2.id = scope_cell_2.consent_id AND consent_2.party_id = scope_cell
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR relationship_1.kind IN ('violence_against', 'no_contact_with') AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_3 JOIN caseflow_rules.scope_cell AS scope_cell_4 ON scope_cell_4.link_id = scope_cell_3.link_id JOIN caseflow_rules.link AS link_2 ON link_2.id = scope_cell_3.link_id 
-WHERE scope_cell_3.party_id = relationship_1.from_party_id AND scope_cell_4.party_id = relationship_1.to_party_id AND scope_cell_3.category = 'safety' AND scope_cell_4.category = 'safety' AND link_2.id IN (SELECT anon_6.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_6) AND link_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_2.revoked_at IS NULL OR link_2.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_3.consent_id IS NULL OR (EXISTS (SELECT 1 
+WHERE scope_cell_3.party_id = relationship_1.from_party_id AND scope_cell_4.party_id = relationship_1.to_party_id AND scope_cell_3.category = 'safety' AND scope_cell_4.category = 'safety' AND link_2.id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_6) AND link_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_2.revoked_at IS NULL OR link_2.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_3.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_3 JOIN caseflow_rules.consent_category AS consent_category_3 ON consent_category_3.consent_id = consent_3.id 
 WHERE consent_3.id = scope_cell_3.consent_id AND consent_3.party_id = scope_cell_3.party_id AND consent_3.organisation_id = link_2.organisation_id AND consent_category_3.category = scope_cell_3.category AND consent_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND consent_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (consent_3.withdrawn_at IS NULL OR consent_3.withdrawn_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))
  LIMIT ALL OFFSET 0))) AND (scope_cell_4.consent_id IS NULL OR (EXISTS (SELECT 1 
@@ -3501,20 +3513,20 @@ WHERE consent_4.id = scope_cell_4.consent_id AND consent_4.party_id = scope_cell
  LIMIT ALL OFFSET 0))))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = relationship.from_party_id AND (party_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.seat_cases() AS anon_7) OR party_1.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.my_cases() AS anon_8) AND (party_1.case_id IN (SELECT anon_9.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_9) OR party_1.id IN (SELECT anon_10.party_id 
-FROM caseflow_rules.open_parties() AS anon_10)))
+WHERE party_1.id = relationship.from_party_id AND (party_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7) OR party_1.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_cases()) AS anon_8) AND (party_1.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_9) OR party_1.id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.open_parties()) AS anon_10)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.relationship AS relationship_2 
-WHERE relationship_2.id = relationship.id AND relationship_2.from_party_id = relationship.from_party_id AND (relationship_2.case_id IN (SELECT anon_11.id 
-FROM caseflow_rules.seat_cases() AS anon_11) OR relationship_2.case_id IN (SELECT anon_12.id 
-FROM caseflow_rules.my_cases() AS anon_12) AND (relationship_2.case_id IN (SELECT anon_13.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_13) OR (relationship_2.kind NOT IN ('violence_against', 'no_contact_with')) AND (EXISTS (SELECT 1 
+WHERE relationship_2.id = relationship.id AND relationship_2.from_party_id = relationship.from_party_id AND (relationship_2.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_11) OR relationship_2.case_id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.my_cases()) AS anon_12) AND (relationship_2.case_id IN (SELECT anon_13 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_13) OR (relationship_2.kind NOT IN ('violence_against', 'no_contact_with')) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_5 JOIN caseflow_rules.scope_cell AS scope_cell_6 ON scope_cell_6.link_id = scope_cell_5.link_id JOIN caseflow_rules.link AS link_3 ON link_3.id = scope_cell_5.link_id 
-WHERE scope_cell_5.party_id = relationship_2.from_party_id AND scope_cell_6.party_id = relationship_2.to_party_id AND scope_cell_5.category = 'relations' AND scope_cell_6.category = 'relations' AND link_3.id IN (SELECT anon_14.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_14) AND link_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_3.revoked_at IS NULL OR link_3.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_5.consent_id IS NULL OR (EXISTS (SELECT 1 
+WHERE scope_cell_5.party_id = relationship_2.from_party_id AND scope_cell_6.party_id = relationship_2.to_party_id AND scope_cell_5.category = 'relations' AND scope_cell_6.category = 'relations' AND link_3.id IN (SELECT anon_14 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_14) AND link_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_3.revoked_at IS NULL OR link_3.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_5.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_5 JOIN caseflow_rules.consent_category AS consent_category_5 ON consent_category_5.consent_id = consent_5.id 
 WHERE consent_5.id = scope_cell_5.consent_id AND consent_5.party_id = scope_cell_5.party_id AND consent_5.organisation_id = link_3.organisation_id AND consent_category_5.category = scope_cell_5.category AND consent_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND consent_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (consent_5.withdrawn_at IS NULL OR consent_5.withdrawn_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))
  LIMIT ALL OFFSET 0))) AND (scope_cell_6.consent_id IS NULL OR (EXISTS (SELECT 1 
@@ -3523,8 +3535,8 @@ WHERE consent_6.id = scope_cell_6.consent_id AND consent_6.party_id = scope_cell
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR relationship_2.kind IN ('violence_against', 'no_contact_with') AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_7 JOIN caseflow_rules.scope_cell AS scope_cell_8 ON scope_cell_8.link_id = scope_cell_7.link_id JOIN caseflow_rules.link AS link_4 ON link_4.id = scope_cell_7.link_id 
-WHERE scope_cell_7.party_id = relationship_2.from_party_id AND scope_cell_8.party_id = relationship_2.to_party_id AND scope_cell_7.category = 'safety' AND scope_cell_8.category = 'safety' AND link_4.id IN (SELECT anon_15.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_15) AND link_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_4.revoked_at IS NULL OR link_4.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_7.consent_id IS NULL OR (EXISTS (SELECT 1 
+WHERE scope_cell_7.party_id = relationship_2.from_party_id AND scope_cell_8.party_id = relationship_2.to_party_id AND scope_cell_7.category = 'safety' AND scope_cell_8.category = 'safety' AND link_4.id IN (SELECT anon_15 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_15) AND link_4.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_4.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_4.revoked_at IS NULL OR link_4.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_7.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_7 JOIN caseflow_rules.consent_category AS consent_category_7 ON consent_category_7.consent_id = consent_7.id 
 WHERE consent_7.id = scope_cell_7.consent_id AND consent_7.party_id = scope_cell_7.party_id AND consent_7.organisation_id = link_4.organisation_id AND consent_category_7.category = scope_cell_7.category AND consent_7.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND consent_7.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (consent_7.withdrawn_at IS NULL OR consent_7.withdrawn_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))
  LIMIT ALL OFFSET 0))) AND (scope_cell_8.consent_id IS NULL OR (EXISTS (SELECT 1 
@@ -3534,20 +3546,20 @@ WHERE consent_8.id = scope_cell_8.consent_id AND consent_8.party_id = scope_cell
  LIMIT ALL OFFSET 0))))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_2 
-WHERE party_2.id = relationship.to_party_id AND (party_2.case_id IN (SELECT anon_16.id 
-FROM caseflow_rules.seat_cases() AS anon_16) OR party_2.case_id IN (SELECT anon_17.id 
-FROM caseflow_rules.my_cases() AS anon_17) AND (party_2.case_id IN (SELECT anon_18.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_18) OR party_2.id IN (SELECT anon_19.party_id 
-FROM caseflow_rules.open_parties() AS anon_19)))
+WHERE party_2.id = relationship.to_party_id AND (party_2.case_id IN (SELECT anon_16 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_16) OR party_2.case_id IN (SELECT anon_17 
+FROM unnest(caseflow_rules.my_cases()) AS anon_17) AND (party_2.case_id IN (SELECT anon_18 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_18) OR party_2.id IN (SELECT anon_19 
+FROM unnest(caseflow_rules.open_parties()) AS anon_19)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.relationship AS relationship_3 
-WHERE relationship_3.id = relationship.id AND relationship_3.to_party_id = relationship.to_party_id AND (relationship_3.case_id IN (SELECT anon_20.id 
-FROM caseflow_rules.seat_cases() AS anon_20) OR relationship_3.case_id IN (SELECT anon_21.id 
-FROM caseflow_rules.my_cases() AS anon_21) AND (relationship_3.case_id IN (SELECT anon_22.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_22) OR (relationship_3.kind NOT IN ('violence_against', 'no_contact_with')) AND (EXISTS (SELECT 1 
+WHERE relationship_3.id = relationship.id AND relationship_3.to_party_id = relationship.to_party_id AND (relationship_3.case_id IN (SELECT anon_20 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_20) OR relationship_3.case_id IN (SELECT anon_21 
+FROM unnest(caseflow_rules.my_cases()) AS anon_21) AND (relationship_3.case_id IN (SELECT anon_22 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_22) OR (relationship_3.kind NOT IN ('violence_against', 'no_contact_with')) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_9 JOIN caseflow_rules.scope_cell AS scope_cell_10 ON scope_cell_10.link_id = scope_cell_9.link_id JOIN caseflow_rules.link AS link_5 ON link_5.id = scope_cell_9.link_id 
-WHERE scope_cell_9.party_id = relationship_3.from_party_id AND scope_cell_10.party_id = relationship_3.to_party_id AND scope_cell_9.category = 'relations' AND scope_cell_10.category = 'relations' AND link_5.id IN (SELECT anon_23.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_23) AND link_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_5.revoked_at IS NULL OR link_5.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_9.consent_id IS NULL OR (EXISTS (SELECT 1 
+WHERE scope_cell_9.party_id = relationship_3.from_party_id AND scope_cell_10.party_id = relationship_3.to_party_id AND scope_cell_9.category = 'relations' AND scope_cell_10.category = 'relations' AND link_5.id IN (SELECT anon_23 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_23) AND link_5.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_5.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_5.revoked_at IS NULL OR link_5.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_9.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_9 JOIN caseflow_rules.consent_category AS consent_category_9 ON consent_category_9.consent_id = consent_9.id 
 WHERE consent_9.id = scope_cell_9.consent_id AND consent_9.party_id = scope_cell_9.party_id AND consent_9.organisation_id = link_5.organisation_id AND consent_category_9.category = scope_cell_9.category AND consent_9.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND consent_9.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (consent_9.withdrawn_at IS NULL OR consent_9.withdrawn_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))
  LIMIT ALL OFFSET 0))) AND (scope_cell_10.consent_id IS NULL OR (EXISTS (SELECT 1 
@@ -3556,8 +3568,8 @@ WHERE consent_10.id = scope_cell_10.consent_id AND consent_10.party_id = scope_c
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR relationship_3.kind IN ('violence_against', 'no_contact_with') AND (EXISTS (SELECT 1 
 FROM caseflow_rules.scope_cell AS scope_cell_11 JOIN caseflow_rules.scope_cell AS scope_cell_12 ON scope_cell_12.link_id = scope_cell_11.link_id JOIN caseflow_rules.link AS link_6 ON link_6.id = scope_cell_11.link_id 
-WHERE scope_cell_11.party_id = relationship_3.from_party_id AND scope_cell_12.party_id = relationship_3.to_party_id AND scope_cell_11.category = 'safety' AND scope_cell_12.category = 'safety' AND link_6.id IN (SELECT anon_24.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_24) AND link_6.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_6.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_6.revoked_at IS NULL OR link_6.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_11.consent_id IS NULL OR (EXISTS (SELECT 1 
+WHERE scope_cell_11.party_id = relationship_3.from_party_id AND scope_cell_12.party_id = relationship_3.to_party_id AND scope_cell_11.category = 'safety' AND scope_cell_12.category = 'safety' AND link_6.id IN (SELECT anon_24 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_24) AND link_6.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_6.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_6.revoked_at IS NULL OR link_6.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (scope_cell_11.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_11 JOIN caseflow_rules.consent_category AS consent_category_11 ON consent_category_11.consent_id = consent_11.id 
 WHERE consent_11.id = scope_cell_11.consent_id AND consent_11.party_id = scope_cell_11.party_id AND consent_11.organisation_id = link_6.organisation_id AND consent_category_11.category = scope_cell_11.category AND consent_11.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND consent_11.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (consent_11.withdrawn_at IS NULL OR consent_11.withdrawn_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))
  LIMIT ALL OFFSET 0))) AND (scope_cell_12.consent_id IS NULL OR (EXISTS (SELECT 1 
@@ -3573,28 +3585,28 @@ CREATE POLICY the_system ON "release_note" TO caseflow_system USING (true) WITH 
 GRANT SELECT, INSERT, UPDATE, DELETE ON "release_note" TO caseflow_app;
 CREATE POLICY the_actor ON "release_note" TO caseflow_app USING (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = release_note.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2)
+WHERE entry_1.id = release_note.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = release_note.by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR release_note.by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_note AS release_note_1 
 WHERE release_note_1.id = release_note.id AND release_note_1.by_id = release_note.by_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = release_note_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4)
+WHERE entry_1.id = release_note_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4)
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = release_note.entry_id AND (entry_2.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.my_cases() AS anon_5) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_2.id = release_note.entry_id AND (entry_2.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_cases()) AS anon_5) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3605,8 +3617,8 @@ WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true),
 FROM caseflow_rules.release_note AS release_note_2 
 WHERE release_note_2.id = release_note.id AND release_note_2.entry_id = release_note.entry_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = release_note_2.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_3.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6)
+WHERE entry_3.id = release_note_2.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_3.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6)
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
@@ -3614,11 +3626,11 @@ WHERE organisation_1.id = release_note.organisation_id AND ((nullif(current_sett
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_7.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_7)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_7)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -3626,16 +3638,16 @@ WHERE team_1.organisation_id = organisation_1.id
 FROM caseflow_rules.release_note AS release_note_3 
 WHERE release_note_3.id = release_note.id AND release_note_3.organisation_id = release_note.organisation_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_4 
-WHERE entry_4.id = release_note_3.entry_id AND entry_4.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_4.case_id IN (SELECT anon_9.id 
-FROM caseflow_rules.seat_cases() AS anon_9)
+WHERE entry_4.id = release_note_3.entry_id AND entry_4.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_4.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_9)
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_1 
 WHERE release_request_1.entry_id = release_note.entry_id AND release_request_1.organisation_id = release_note.organisation_id AND release_request_1.outcome = 'granted' AND release_request_1.answered_at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_1.entry_id IN (SELECT anon_10 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_10) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_5 
-WHERE entry_5.id = release_request_1.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_5.case_id IN (SELECT anon_11.id 
-FROM caseflow_rules.seat_cases() AS anon_11)
+WHERE entry_5.id = release_request_1.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_5.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_11)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_1.entry_id))
  LIMIT ALL OFFSET 0)));
 
@@ -3643,50 +3655,50 @@ ALTER TABLE "release_request" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURIT
 GRANT SELECT, INSERT, UPDATE, DELETE ON "release_request" TO caseflow_system;
 CREATE POLICY the_system ON "release_request" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "release_request" TO caseflow_app;
-CREATE POLICY the_actor ON "release_request" TO caseflow_app USING (release_request.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR release_request.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request.entry_id IN (SELECT anon_2 
+CREATE POLICY the_actor ON "release_request" TO caseflow_app USING (release_request.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR release_request.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request.entry_id IN (SELECT anon_2 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_2) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = release_request.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4)
+WHERE entry_1.id = release_request.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request.entry_id)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = release_request.asked_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_1 
-WHERE release_request_1.id = release_request.id AND release_request_1.asked_by_id = release_request.asked_by_id AND release_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3) OR release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_1.entry_id IN (SELECT anon_4 
+WHERE release_request_1.id = release_request.id AND release_request_1.asked_by_id = release_request.asked_by_id AND release_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3) OR release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_1.entry_id IN (SELECT anon_4 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = release_request_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6)
+WHERE entry_1.id = release_request_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_1.entry_id)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = release_request.asked_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_7.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_7)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_7)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_2 
-WHERE release_request_2.id = release_request.id AND release_request_2.asked_id = release_request.asked_id AND release_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_2.case_id IN (SELECT anon_9.id 
-FROM caseflow_rules.seat_cases() AS anon_9) OR release_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_2.entry_id IN (SELECT anon_10 
+WHERE release_request_2.id = release_request.id AND release_request_2.asked_id = release_request.asked_id AND release_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_2.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_9) OR release_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_2.entry_id IN (SELECT anon_10 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_10) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = release_request_2.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_2.case_id IN (SELECT anon_11.id 
-FROM caseflow_rules.seat_cases() AS anon_11)
+WHERE entry_2.id = release_request_2.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_2.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_11)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_2.entry_id)))
- LIMIT ALL OFFSET 0))) AND (release_request.case_id IN (SELECT anon_12.id 
-FROM caseflow_rules.my_cases() AS anon_12) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+ LIMIT ALL OFFSET 0))) AND (release_request.case_id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.my_cases()) AS anon_12) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3694,17 +3706,17 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(release_request.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_3 
-WHERE release_request_3.id = release_request.id AND release_request_3.case_id = release_request.case_id AND release_request_3.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_3.case_id IN (SELECT anon_13.id 
-FROM caseflow_rules.seat_cases() AS anon_13) OR release_request_3.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_3.entry_id IN (SELECT anon_14 
+WHERE release_request_3.id = release_request.id AND release_request_3.case_id = release_request.case_id AND release_request_3.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_3.case_id IN (SELECT anon_13 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_13) OR release_request_3.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_3.entry_id IN (SELECT anon_14 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_14) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = release_request_3.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_3.case_id IN (SELECT anon_15.id 
-FROM caseflow_rules.seat_cases() AS anon_15)
+WHERE entry_3.id = release_request_3.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_3.case_id IN (SELECT anon_15 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_15)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_3.entry_id)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_4 
-WHERE entry_4.id = release_request.entry_id AND (entry_4.case_id IN (SELECT anon_16.id 
-FROM caseflow_rules.my_cases() AS anon_16) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_2.case_id 
+WHERE entry_4.id = release_request.entry_id AND (entry_4.case_id IN (SELECT anon_16 
+FROM unnest(caseflow_rules.my_cases()) AS anon_16) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_2.case_id 
 FROM caseflow_rules.exclusion AS exclusion_2 
 WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_2.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_2 
@@ -3713,12 +3725,12 @@ FROM caseflow_rules.person_tie AS person_tie_2
 WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry_4.case_id)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_4 
-WHERE release_request_4.id = release_request.id AND release_request_4.entry_id = release_request.entry_id AND release_request_4.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_4.case_id IN (SELECT anon_17.id 
-FROM caseflow_rules.seat_cases() AS anon_17) OR release_request_4.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_4.entry_id IN (SELECT anon_18 
+WHERE release_request_4.id = release_request.id AND release_request_4.entry_id = release_request.entry_id AND release_request_4.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_4.case_id IN (SELECT anon_17 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_17) OR release_request_4.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_4.entry_id IN (SELECT anon_18 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_18) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_5 
-WHERE entry_5.id = release_request_4.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_5.case_id IN (SELECT anon_19.id 
-FROM caseflow_rules.seat_cases() AS anon_19)
+WHERE entry_5.id = release_request_4.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_5.case_id IN (SELECT anon_19 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_19)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_4.entry_id)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
@@ -3726,22 +3738,22 @@ WHERE organisation_1.id = release_request.organisation_id AND ((nullif(current_s
 FROM caseflow_rules."user" AS user_3 
 WHERE user_3.id IN (SELECT case_3.director_id 
 FROM caseflow_rules."case" AS case_3 
-WHERE case_3.id IN (SELECT anon_20.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_20)) OR user_3.id IN (SELECT deputy_3.user_id 
+WHERE case_3.id IN (SELECT anon_20 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_20)) OR user_3.id IN (SELECT deputy_3.user_id 
 FROM caseflow_rules.deputy AS deputy_3 
-WHERE deputy_3.case_id IN (SELECT anon_21.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_21) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_3.case_id IN (SELECT anon_21 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_21) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_5 
-WHERE release_request_5.id = release_request.id AND release_request_5.organisation_id = release_request.organisation_id AND release_request_5.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_5.case_id IN (SELECT anon_22.id 
-FROM caseflow_rules.seat_cases() AS anon_22) OR release_request_5.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_5.entry_id IN (SELECT anon_23 
+WHERE release_request_5.id = release_request.id AND release_request_5.organisation_id = release_request.organisation_id AND release_request_5.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_5.case_id IN (SELECT anon_22 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_22) OR release_request_5.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_5.entry_id IN (SELECT anon_23 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_23) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_6 
-WHERE entry_6.id = release_request_5.entry_id AND entry_6.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_6.case_id IN (SELECT anon_24.id 
-FROM caseflow_rules.seat_cases() AS anon_24)
+WHERE entry_6.id = release_request_5.entry_id AND entry_6.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND entry_6.case_id IN (SELECT anon_24 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_24)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_5.entry_id)))
  LIMIT ALL OFFSET 0))));
 
@@ -3752,19 +3764,19 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "report" TO caseflow_app;
 CREATE POLICY the_actor ON "report" TO caseflow_app USING (report.id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = report.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = report.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(report.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = report.from_organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_1.organisation_id 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -3773,13 +3785,13 @@ FROM caseflow_rules.report AS report_1
 WHERE report_1.id = report.id AND report_1.from_organisation_id = report.from_organisation_id AND (report_1.id IN (SELECT anon_3 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_3) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = report_1.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND entry_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.seat_cases() AS anon_5)
+WHERE entry_1.id = report_1.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND entry_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(report_1.id))
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = report.id AND (entry_2.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.my_cases() AS anon_6) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_2.id = report.id AND (entry_2.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_cases()) AS anon_6) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3792,11 +3804,11 @@ WHERE organisation_2.id = report.to_organisation_id AND ((nullif(current_setting
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_7.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_7)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_7)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_8.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_8) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_2 
 WHERE team_2.organisation_id = organisation_2.id
  LIMIT ALL OFFSET 0)))
@@ -3805,8 +3817,8 @@ FROM caseflow_rules.report AS report_2
 WHERE report_2.id = report.id AND report_2.to_organisation_id = report.to_organisation_id AND (report_2.id IN (SELECT anon_9 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_9) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = report_2.id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND entry_3.case_id IN (SELECT anon_10.id 
-FROM caseflow_rules.seat_cases() AS anon_10)
+WHERE entry_3.id = report_2.id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND entry_3.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_10)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(report_2.id))
  LIMIT ALL OFFSET 0))));
 
@@ -3817,12 +3829,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "safety_agreement" TO caseflow_app;
 CREATE POLICY the_actor ON "safety_agreement" TO caseflow_app USING (safety_agreement.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = safety_agreement.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = safety_agreement.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(safety_agreement.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = safety_agreement.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = safety_agreement.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3831,11 +3843,11 @@ FROM caseflow_rules.person_tie AS person_tie_1
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry_1.case_id)))
  LIMIT ALL OFFSET 0)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = safety_agreement.kept_by_id AND (party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))
+WHERE party_1.id = safety_agreement.kept_by_id AND (party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND (party_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR party_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.open_parties()) AS anon_5)))
  LIMIT ALL OFFSET 0)) OR safety_agreement.kept_by_id IS NULL));
 
 ALTER TABLE "safety_plan" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -3845,12 +3857,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "safety_plan" TO caseflow_app;
 CREATE POLICY the_actor ON "safety_plan" TO caseflow_app USING (safety_plan.id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = safety_plan.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = safety_plan.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(safety_plan.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = safety_plan.id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = safety_plan.id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3865,26 +3877,26 @@ CREATE POLICY the_system ON "scope_cell" TO caseflow_system USING (true) WITH CH
 GRANT SELECT, INSERT, UPDATE, DELETE ON "scope_cell" TO caseflow_app;
 CREATE POLICY the_actor ON "scope_cell" TO caseflow_app USING (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id = scope_cell.link_id AND (link_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1) OR link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.my_cases() AS anon_2) AND (link_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_3) OR link_1.id IN (SELECT anon_4.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND (link_1.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_5) OR scope_cell.consent_id IS NULL OR (EXISTS (SELECT 1 
+WHERE link_1.id = scope_cell.link_id AND (link_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1) OR link_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_cases()) AS anon_2) AND (link_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_3) OR link_1.id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_4) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID))) AND (link_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_5) OR scope_cell.consent_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_1 JOIN caseflow_rules.consent_category AS consent_category_1 ON consent_category_1.consent_id = consent_1.id 
 WHERE consent_1.id = scope_cell.consent_id AND consent_1.party_id = scope_cell.party_id AND consent_1.organisation_id = link_1.organisation_id AND consent_category_1.category = scope_cell.category AND consent_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND consent_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (consent_1.withdrawn_at IS NULL OR consent_1.withdrawn_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.consent AS consent_1 
-WHERE consent_1.id = scope_cell.consent_id AND consent_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.seat_cases() AS anon_1)
+WHERE consent_1.id = scope_cell.consent_id AND consent_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_1)
  LIMIT ALL OFFSET 0)) OR scope_cell.consent_id IS NULL) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.link AS link_1 
-WHERE link_1.id = scope_cell.link_id AND (link_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR link_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND (link_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4) OR link_1.id IN (SELECT anon_5.link_id 
-FROM caseflow_rules.links_naming_me() AS anon_5) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE link_1.id = scope_cell.link_id AND (link_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR link_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND (link_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR link_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.links_naming_me()) AS anon_5) AND link_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND link_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (link_1.revoked_at IS NULL OR link_1.revoked_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND link_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID)) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3893,11 +3905,11 @@ FROM caseflow_rules.person_tie AS person_tie_1
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(link_1.case_id)))
  LIMIT ALL OFFSET 0)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = scope_cell.party_id AND (party_1.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6) OR party_1.case_id IN (SELECT anon_7.id 
-FROM caseflow_rules.my_cases() AS anon_7) AND (party_1.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_8) OR party_1.id IN (SELECT anon_9.party_id 
-FROM caseflow_rules.open_parties() AS anon_9)))
+WHERE party_1.id = scope_cell.party_id AND (party_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6) OR party_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.my_cases()) AS anon_7) AND (party_1.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_8) OR party_1.id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.open_parties()) AS anon_9)))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "sealed_head" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -3912,12 +3924,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "search_terms" TO caseflow_app;
 CREATE POLICY the_actor ON "search_terms" TO caseflow_app USING (search_terms.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = search_terms.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = search_terms.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(search_terms.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = search_terms.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = search_terms.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3933,12 +3945,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "search_token" TO caseflow_app;
 CREATE POLICY the_actor ON "search_token" TO caseflow_app USING (search_token.entry_id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = search_token.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = search_token.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(search_token.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = search_token.entry_id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = search_token.entry_id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -3957,11 +3969,11 @@ WHERE organisation_1.id = sharing_agreement.organisation_id AND ((nullif(current
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -3972,11 +3984,11 @@ WHERE sharing_agreement_1.id = sharing_agreement.id AND sharing_agreement_1.orga
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = sharing_agreement.recorded_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_3.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_3)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_2.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_4) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR sharing_agreement.recorded_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.sharing_agreement AS sharing_agreement_2 
 WHERE sharing_agreement_2.id = sharing_agreement.id AND sharing_agreement_2.recorded_by_id = sharing_agreement.recorded_by_id AND (nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN)
@@ -3992,11 +4004,11 @@ WHERE organisation_1.id = team.organisation_id AND ((nullif(current_setting('cas
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -4011,21 +4023,21 @@ CREATE POLICY the_system ON "user" TO caseflow_system USING (true) WITH CHECK (t
 GRANT SELECT, INSERT, UPDATE, DELETE ON "user" TO caseflow_app;
 CREATE POLICY the_actor ON "user" TO caseflow_app USING ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR "user".organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR "user".id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR "user".id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR "user".id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = "user".organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_1.organisation_id 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
@@ -4033,11 +4045,11 @@ WHERE team_1.organisation_id = organisation_1.id
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = "user".id AND user_2.organisation_id = "user".organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_3.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_3)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_3)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_4.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_4) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_2.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_4) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_2 
 WHERE team_2.id = "user".team_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR team_2.id = (nullif(current_setting('caseflow.actor_team_id', true), '')::UUID))
@@ -4045,11 +4057,11 @@ WHERE team_2.id = "user".team_id AND ((nullif(current_setting('caseflow.actor_ha
 FROM caseflow_rules."user" AS user_3 
 WHERE user_3.id = "user".id AND user_3.team_id = "user".team_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_3.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_3.id IN (SELECT case_3.director_id 
 FROM caseflow_rules."case" AS case_3 
-WHERE case_3.id IN (SELECT anon_5.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_5)) OR user_3.id IN (SELECT deputy_3.user_id 
+WHERE case_3.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_5)) OR user_3.id IN (SELECT deputy_3.user_id 
 FROM caseflow_rules.deputy AS deputy_3 
-WHERE deputy_3.case_id IN (SELECT anon_6.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_6) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_3.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_6) AND deputy_3.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_3.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "user_role" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -4060,20 +4072,20 @@ CREATE POLICY the_actor ON "user_role" TO caseflow_app USING (EXISTS (SELECT 1
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = user_role.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = user_role.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "user_session" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -4084,11 +4096,11 @@ CREATE POLICY the_actor ON "user_session" TO caseflow_app USING (user_session.us
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = user_session.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "usual_cell" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -4111,11 +4123,11 @@ CREATE POLICY the_actor ON "visit" TO caseflow_app USING (visit.user_id = (nulli
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = visit.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "voice" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -4125,12 +4137,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "voice" TO caseflow_app;
 CREATE POLICY the_actor ON "voice" TO caseflow_app USING (voice.id IN (SELECT anon_1 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = voice.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.seat_cases() AS anon_3)
+WHERE entry_1.id = voice.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND entry_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_3)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(voice.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = voice.id AND (entry_1.case_id IN (SELECT anon_1.id 
-FROM caseflow_rules.my_cases() AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_1.id = voice.id AND (entry_1.case_id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -4139,18 +4151,18 @@ FROM caseflow_rules.person_tie AS person_tie_1
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry_1.case_id)))
  LIMIT ALL OFFSET 0)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = voice.party_id AND (party_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2) OR party_1.case_id IN (SELECT anon_3.id 
-FROM caseflow_rules.my_cases() AS anon_3) AND (party_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.wholly_open_cases() AS anon_4) OR party_1.id IN (SELECT anon_5.party_id 
-FROM caseflow_rules.open_parties() AS anon_5)))
+WHERE party_1.id = voice.party_id AND (party_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR party_1.case_id IN (SELECT anon_3 
+FROM unnest(caseflow_rules.my_cases()) AS anon_3) AND (party_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR party_1.id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.open_parties()) AS anon_5)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.voice AS voice_1 
 WHERE voice_1.id = voice.id AND voice_1.party_id = voice.party_id AND (voice_1.id IN (SELECT anon_6 
 FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_6) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = voice_1.id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_7) AND entry_2.case_id IN (SELECT anon_8.id 
-FROM caseflow_rules.seat_cases() AS anon_8)
+WHERE entry_2.id = voice_1.id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_7) AND entry_2.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_8)
  LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(voice_1.id))
  LIMIT ALL OFFSET 0))));
 
@@ -4160,28 +4172,28 @@ CREATE POLICY the_system ON "word_check" TO caseflow_system USING (true) WITH CH
 GRANT SELECT, INSERT, UPDATE, DELETE ON "word_check" TO caseflow_app;
 CREATE POLICY the_actor ON "word_check" TO caseflow_app USING (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = word_check.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_1.case_id IN (SELECT anon_2.id 
-FROM caseflow_rules.seat_cases() AS anon_2)
+WHERE entry_1.id = word_check.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND entry_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2)
  LIMIT ALL OFFSET 0)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = word_check.decided_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
-WHERE case_1.id IN (SELECT anon_1.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
+WHERE case_1.id IN (SELECT anon_1 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_1)) OR user_1.id IN (SELECT deputy_1.user_id 
 FROM caseflow_rules.deputy AS deputy_1 
-WHERE deputy_1.case_id IN (SELECT anon_2.case_id 
-FROM caseflow_rules.my_linked_cases() AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
+WHERE deputy_1.case_id IN (SELECT anon_2 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR word_check.decided_by_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.word_check AS word_check_1 
 WHERE word_check_1.id = word_check.id AND word_check_1.decided_by_id = word_check.decided_by_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = word_check_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_1.case_id IN (SELECT anon_4.id 
-FROM caseflow_rules.seat_cases() AS anon_4)
+WHERE entry_1.id = word_check_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4)
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = word_check.entry_id AND (entry_2.case_id IN (SELECT anon_5.id 
-FROM caseflow_rules.my_cases() AS anon_5) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
+WHERE entry_2.id = word_check.entry_id AND (entry_2.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.my_cases()) AS anon_5) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
@@ -4192,7 +4204,7 @@ WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true),
 FROM caseflow_rules.word_check AS word_check_2 
 WHERE word_check_2.id = word_check.id AND word_check_2.entry_id = word_check.entry_id AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = word_check_2.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_3.case_id IN (SELECT anon_6.id 
-FROM caseflow_rules.seat_cases() AS anon_6)
+WHERE entry_3.id = word_check_2.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND entry_3.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6)
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))));

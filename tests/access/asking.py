@@ -64,18 +64,20 @@ def behind_the_first_wall_alone(connection: Connection, user: User, now: datetim
 
 
 @contextlib.contextmanager
-def behind_the_second_wall_alone(connection: Connection, user: User, now: datetime) -> Iterator[Session]:
-    """Open a session on PostgreSQL that adds no rule to any statement."""
+def behind_the_second_wall_alone(
+    connection: Connection, user: User, now: datetime, *, keeps: bool = False
+) -> Iterator[Session]:
+    """Open a session on PostgreSQL that adds no rule to any statement; one in which sets are kept only reads."""
     with Session(connection, autoflush=False) as session:
         Session.connection(session)
-        speak_as(connection, ACTORS, values_for(actor(user, now)), keeps=not writes.get())
+        speak_as(connection, ACTORS, values_for(actor(user, now)), keeps=keeps)
         yield session
 
 
 @contextlib.contextmanager
-def only_reading() -> Iterator[None]:
-    """Let what begins inside only read: what is found in a transaction is then kept for as long as it lasts."""
-    before = writes.set(False)
+def may_write(whether: bool) -> Iterator[None]:
+    """Let what begins inside write, or only read: what a transaction finds is then kept for as long as it lasts."""
+    before = writes.set(whether)
     try:
         yield
     finally:

@@ -6,7 +6,7 @@ from sqlalchemy import select, text
 from caseflow.access.asking import values_for
 from caseflow.access.roles import ACTORS, open_beside_seats, open_entries, speak_as
 from caseflow.models import Entry
-from tests.access.asking import actor, behind_the_second_wall_alone, everything, only_reading
+from tests.access.asking import actor, behind_the_second_wall_alone, everything
 from tests.access.loading import load
 from tests.access.oracle import reader
 from tests.access.seen import visible
@@ -56,7 +56,7 @@ def test_what_was_found_for_one_is_not_open_to_who_speaks_next(wall, connection,
 
 def test_sets_that_are_kept_for_one_are_not_found_by_who_speaks_next(connection, town):
     _case, user, _own, other = two_who_differ(town)
-    with only_reading(), behind_the_second_wall_alone(connection, user, NOW) as session:
+    with behind_the_second_wall_alone(connection, user, NOW, keeps=True) as session:
         for one in (user, other, user):
             speak_as(connection, ACTORS, values_for(actor(one, NOW)), keeps=True)
             assert everything(session) == visible(reader(town, one, NOW)), one

@@ -1,6 +1,5 @@
 """A statement that says about which case or entries it asks gets no other rows than one that does not say so."""
 
-from contextlib import nullcontext
 from itertools import product
 
 import pytest
@@ -10,7 +9,7 @@ from caseflow import models
 from caseflow.access.named import about, know_seat
 from caseflow.access.policy import READ
 from caseflow.access.through import seat_held
-from tests.access.asking import asking, only_reading
+from tests.access.asking import asking, may_write
 from tests.access.loading import load
 from tests.access.worlds import MOMENTS, numbered
 
@@ -42,13 +41,13 @@ def test_rows_of_a_named_case_are_the_rows_of_that_case(connection, number):
                 assert named == everything, (model, user)
 
 
-@pytest.mark.parametrize("transaction", [nullcontext, only_reading])
-def test_rows_below_named_entries_are_the_rows_below_those_entries(connection, transaction):
+@pytest.mark.parametrize("writing", [True, False])
+def test_rows_below_named_entries_are_the_rows_below_those_entries(connection, writing):
     world = numbered(0)
     load(connection, world)
     for user, case in product(world.users, world.cases):
         ids = [entry.id for entry in case.entries[::2]]
-        with transaction(), asking(connection, user, MOMENTS[3]) as session:
+        with may_write(writing), asking(connection, user, MOMENTS[3]) as session:
             for model in OF_AN_ENTRY:
                 named, everything = both(session, model, model.entry_id.in_(ids), about(case.id, ids))
                 assert named == everything, (model, user)
@@ -60,7 +59,7 @@ def test_a_seat_reads_the_same_rows_when_no_other_way_in_is_asked(connection, nu
     load(connection, world)
     for user, case in product(world.users, world.cases):
         ids = [entry.id for entry in case.entries[::2]]
-        with only_reading(), asking(connection, user, MOMENTS[3]) as session:
+        with may_write(False), asking(connection, user, MOMENTS[3]) as session:
             seated = seated_in(session, case.id)
             both(session, models.EntryOrigin, models.EntryOrigin.entry_id.in_(ids), about(case.id, ids))
             know_seat(session, case.id)

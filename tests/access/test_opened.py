@@ -1,6 +1,5 @@
 """What was found open is open for who asked, in the reading transaction in which it was found, and in no other."""
 
-from contextlib import contextmanager
 from itertools import product
 
 import pytest
@@ -10,9 +9,8 @@ from sqlalchemy.orm import Session
 from caseflow.access import opened
 from caseflow.access.guard import UnguardedError, bind, release
 from caseflow.access.named import about, about_entries, know_seat, opening
-from caseflow.db import writes
 from caseflow.models import Entry, EntryConcern, EntryOrigin, Link, SearchTerms
-from tests.access.asking import AskingSession, actor, asking, only_reading
+from tests.access.asking import AskingSession, actor, asking, may_write
 from tests.access.loading import load
 from tests.access.oracle import reader
 from tests.access.test_worlds import readable
@@ -45,7 +43,7 @@ def two_who_differ(made):
 @pytest.fixture(autouse=True)
 def reading():
     """Let the transactions of these tests only read."""
-    with only_reading():
+    with may_write(False):
         yield
 
 
@@ -65,16 +63,6 @@ def times_asked(monkeypatch):
     return asked
 
 
-@contextmanager
-def writing():
-    """Let what begins inside write, though the test around it only reads."""
-    only_reads = writes.set(True)
-    try:
-        yield
-    finally:
-        writes.reset(only_reads)
-
-
 def read_now(session, case, ids):
     return set(session.scalars(select(Entry.id), execution_options=about(case.id, ids)))
 
@@ -89,7 +77,7 @@ def test_what_hangs_below_entries_is_asked_once_in_a_transaction_that_reads(part
 def test_a_transaction_that_may_write_asks_in_every_statement(connection, town):
     """The session itself writes, and others do meanwhile: an entry may be closed between two statements."""
     case, user, own, _other = two_who_differ(town)
-    with writing(), asking(connection, user, NOW) as session:
+    with may_write(True), asking(connection, user, NOW) as session:
         assert read_now(session, case, own) == own
         session.execute(delete(EntryConcern))
         still = read_now(session, case, own)
@@ -154,7 +142,7 @@ def test_who_only_reads_sees_one_moment(connection, town, shared_database_url, t
         bind(session, actor(user, NOW))
         here = select(Entry.id).where(Entry.case_id == case.id)
         found = session.scalars(here, execution_options=opening(case.id)).all()
-        with writing(), engine.begin() as elsewhere:
+        with may_write(True), engine.begin() as elsewhere:
             elsewhere.execute(update(Entry.__table__).values(body=WHERE, directors_only=True))
             elsewhere.execute(update(SearchTerms.__table__).values(terms=WHERE))
         assert set(found) == own

@@ -1,9 +1,13 @@
 """Every read is written down before the answer leaves, whatever the answer is; when it cannot be, nothing leaves."""
 
+from concurrent.futures import ThreadPoolExecutor, wait
+
 import pytest
+from flask import template_rendered
 from sqlalchemy import select, text
 
-from caseflow.access.system import system_session
+from caseflow.access.system import system_session, system_snapshot
+from caseflow.audit.verify import verify
 from caseflow.db import db
 from caseflow.models import AuditRow, Case, Contact, Entry
 
@@ -60,3 +64,21 @@ def test_what_cannot_be_written_down_is_not_shown(story, sign_in):
     page = director.get(f"/cases/{REFERENCE}/timeline")
     assert page.status == 503
     assert REFERENCE not in page.whole_text
+
+
+def test_two_who_read_a_file_at_once_both_leave_their_line(story, sign_in):
+    """The second reads and is written down while the first page is being made, which saw the log as it was before."""
+    director, lead = sign_in("ilse-brand"), sign_in("petra-zuidema")
+    before, others = len(rows_of(story)), []
+
+    def meanwhile(_sender, **_more):
+        if not others:
+            others.append(elsewhere.submit(lead.get, f"/cases/{REFERENCE}/timeline"))
+            wait(others)
+
+    with ThreadPoolExecutor(1) as elsewhere, template_rendered.connected_to(meanwhile, story):
+        page = director.get(f"/cases/{REFERENCE}/parties")
+    assert (page.status, others[0].result().status) == (200, 200)
+    assert [row.act for row in rows_of(story)[before:]] == ["timeline.read", "parties.read"]
+    with story.app_context(), system_snapshot("verify") as session:
+        assert verify(session).findings == []

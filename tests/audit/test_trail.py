@@ -74,6 +74,7 @@ def test_what_was_read_is_written_per_file(office):
         session.commit()
         note_reading(session)
         session.commit()
+        forget(session)
         note_reading(session)
         session.commit()
     [row] = rows_of(office.case_ids[0])
