@@ -93,7 +93,7 @@ def _from(
 
 
 def named_below(session: Session, chosen: Chosen, below: ByEntry) -> Iterator[tuple[UUID, str, str, str]]:
-    """Gather parties, users and organisations; yield each user and organisation with key, name and what it is."""
+    """Gather parties, users and organisations by id; yield each of the last two with key, name and what it is."""
     for entry_id, field, to, key, name, what in chosen.ask(session, _named):
         below[entry_id][field].append(to)
         if what is not None:
@@ -120,7 +120,7 @@ def _named(among: Among) -> CompoundSelect[Any]:
             shown.organisation_name(released.organisation_id),
             literal("organisation"),
         ),
-    )
+    ).order_by("party_id")  # left alone, a database gives them in whatever order it finds them
 
 
 def _party(among: Among, model: type[Any], field: SQLColumnExpression[str]) -> Select[Any]:
