@@ -110,7 +110,8 @@ def _taken_apart(
             installed.client.get(path)
     finally:
         _put_on(rules)
-    reads = [one for one in installed.statements if "INSERT INTO" not in one[0]]  # no pages write but the log
+    reads = [one for one in installed.statements if one[0].startswith(("SELECT", "WITH"))]
+    reads = [one for one in reads if "INSERT INTO" not in one[0]]
     return reads, *seen[0]
 
 
