@@ -6,16 +6,7 @@ from functools import cache
 from typing import Any, NoReturn
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import (
-    Boolean,
-    ColumnElement,
-    Insert,
-    Result,
-    SelectBase,
-    event,
-    false,
-    inspect,
-)
+from sqlalchemy import Boolean, ColumnElement, Insert, Result, SelectBase, event, false, inspect
 from sqlalchemy.dialects.postgresql import dml as postgresql
 from sqlalchemy.dialects.sqlite import dml as sqlite
 from sqlalchemy.ext.compiler import compiles
@@ -198,15 +189,15 @@ def _rule_of_open_entries_from_a_seat(entity: Any) -> ColumnElement[bool]:
 
 
 # SQLAlchemy takes the functions that it is given apart, but not what they call: so each is a lambda that calls one. It
-# keeps what it compiled by a lambda's code, so each manner needs a lambda of its own.
+# keeps what it compiled by a lambda's code, so a lambda for each manner, though the linter takes it for too much.
 RULES: dict[Manner, ExecutableOption] = {
-    IN_STATEMENTS: _on_all_tables(lambda entity: _rule(entity)),  # noqa: PLW0108 - see above
-    ABOUT_A_CASE: _on_all_tables(lambda entity: _rule_in_case(entity)),  # noqa: PLW0108 - see above
-    ABOUT_ITS_ENTRIES: _on_all_tables(lambda entity: _rule_of_entries(entity)),  # noqa: PLW0108 - see above
-    FROM_A_SEAT: _on_all_tables(lambda entity: _rule_from_a_seat(entity)),  # noqa: PLW0108 - see above
-    ABOUT_OPEN_ENTRIES: _on_all_tables(lambda entity: _rule_of_open_entries(entity)),  # noqa: PLW0108 - see above
-    ABOUT_ITS_OPEN_ENTRIES: _on_all_tables(lambda entity: _rule_of_open_entries_in_case(entity)),  # noqa: PLW0108 - see above
-    OPEN_FROM_A_SEAT: _on_all_tables(lambda entity: _rule_of_open_entries_from_a_seat(entity)),  # noqa: PLW0108 - see above
+    IN_STATEMENTS: _on_all_tables(lambda entity: _rule(entity)),  # noqa: PLW0108 - a lambda for each
+    ABOUT_A_CASE: _on_all_tables(lambda entity: _rule_in_case(entity)),  # noqa: PLW0108 - a lambda for each
+    ABOUT_ITS_ENTRIES: _on_all_tables(lambda entity: _rule_of_entries(entity)),  # noqa: PLW0108 - a lambda for each
+    FROM_A_SEAT: _on_all_tables(lambda entity: _rule_from_a_seat(entity)),  # noqa: PLW0108 - a lambda for each
+    ABOUT_OPEN_ENTRIES: _on_all_tables(lambda entity: _rule_of_open_entries(entity)),  # noqa: PLW0108 - a lambda for each
+    ABOUT_ITS_OPEN_ENTRIES: _on_all_tables(lambda entity: _rule_of_open_entries_in_case(entity)),  # noqa: PLW0108 - a lambda for each
+    OPEN_FROM_A_SEAT: _on_all_tables(lambda entity: _rule_of_open_entries_from_a_seat(entity)),  # noqa: PLW0108 - a lambda for each
 }
 GUARDED: dict[Manner, WeakKeyDictionary[ExecutableStatement, ExecutableStatement]] = {
     how: WeakKeyDictionary() for how in RULES

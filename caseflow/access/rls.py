@@ -228,7 +228,7 @@ def _openings(leant: Leant) -> Iterator[str]:
         query = members((make, ()), leant, variables, gathers=not asked)
         if asked:
             variables[f"the_{NAMED_ENTRIES.key} UUID[]"] = "asked"
-        kept = f"coalesce((SELECT array_agg(found.id)::text FROM (\n{query}) AS found), '')"  # noqa: S608 - our own
+        kept = f"coalesce((SELECT array_agg(found.id)::text FROM (\n{query}) AS found), '')"  # noqa: S608 - made of our rules
         settings = {FOUND_OPEN.key: kept, ALL_FOUND.key: "''" if asked else "'true'"}
         keeping = "\n".join(
             f"PERFORM set_config('{setting(key)}', {value}, true);" for key, value in settings.items()
@@ -248,12 +248,9 @@ def _rules(leant: Leant) -> Iterator[str]:
 
 
 def _declared(variables: Variables) -> str:
-    """Return the head of a function's body; a variable that it cannot read, for want of a setting, is null."""
-    return (
-        "".join(["DECLARE\n", *(f"{name} := {value};\n" for name, value in variables.items())])
-        if variables
-        else ""
-    )
+    """Return the head of a function's body, in which it reads its settings."""
+    lines = [f"{name} := {value};\n" for name, value in variables.items()]
+    return "".join(["DECLARE\n", *lines]) if lines else ""
 
 
 def _view(table: Table, columns: set[str]) -> str:

@@ -7,12 +7,10 @@ from caseflow.access.asking import values_for
 from caseflow.access.roles import ACTORS, open_beside_seats, open_entries, speak_as
 from caseflow.models import Entry
 from tests.access.asking import actor, behind_the_second_wall_alone, everything
-from tests.access.loading import load
 from tests.access.oracle import reader
 from tests.access.seen import visible
-from tests.access.test_opened import NOW, two_who_differ
+from tests.access.test_opened import NOW, loaded_town, two_who_differ
 from tests.access.test_worlds import readable
-from tests.access.worlds import numbered
 from tests.databases import fresh_database
 
 ALL_FOUND = text("SELECT current_setting('caseflow.all_found', true)")
@@ -28,9 +26,7 @@ def shared_database_url(request):
 @pytest.fixture(scope="module")
 def town(connection):
     """A world in which a professional reads some entries of a case without a seat, and somebody else does not."""
-    made = next(made for made in map(numbered, range(1000)) if two_who_differ(made))
-    load(connection, made)
-    return made
+    return loaded_town(connection)
 
 
 @pytest.fixture

@@ -3,10 +3,9 @@
 from itertools import product
 
 import pytest
-from sqlalchemy import create_engine, delete, func, select, update
+from sqlalchemy import create_engine, delete, event, func, select, update
 from sqlalchemy.orm import Session
 
-from caseflow.access import opened
 from caseflow.access.guard import UnguardedError, bind, release
 from caseflow.access.named import about, about_entries, know_seat, opening
 from caseflow.models import Entry, EntryConcern, EntryOrigin, Link, SearchTerms
@@ -23,6 +22,11 @@ WHERE = "Zij woont nu op Kanaalweg 9"
 @pytest.fixture(scope="module")
 def town(connection):
     """A world in which a professional reads some entries of a case without a seat, and somebody else does not."""
+    return loaded_town(connection)
+
+
+def loaded_town(connection):
+    """Load the first such world."""
     made = next(made for made in map(numbered, range(1000)) if two_who_differ(made))
     load(connection, made)
     return made
@@ -54,24 +58,18 @@ def partner(connection, town):
         session.rollback()
 
 
-@pytest.fixture
-def times_asked(monkeypatch):
-    """Note how often the rule was asked of entries before a statement about them."""
-    asked = []
-    kept = opened._keep
-    monkeypatch.setattr(opened, "_keep", lambda *what: (asked.append(what), kept(*what)))
-    return asked
-
-
 def read_now(session, case, ids):
     return set(session.scalars(select(Entry.id), execution_options=about(case.id, ids)))
 
 
-def test_what_hangs_below_entries_is_asked_once_in_a_transaction_that_reads(partner, town, times_asked):
+def test_what_hangs_below_entries_is_asked_once_in_a_transaction_that_reads(partner, connection, town):
     case, _user, own, _other = two_who_differ(town)
+    sent = []
+    event.listen(connection, "before_cursor_execute", lambda *what: sent.append(what[2]))
     for model in (EntryConcern, EntryOrigin):
         partner.scalars(select(model.entry_id), execution_options=about(case.id, own)).all()
-    assert len(times_asked) == 1
+    queries = [one for one in sent if one.startswith(("WITH", "SELECT"))]
+    assert len(queries) == 3, "the rule, and the two that were asked"
 
 
 def test_a_transaction_that_may_write_asks_in_every_statement(connection, town):

@@ -3,9 +3,8 @@
 Asked are the application's own query functions, each time in a session of its own: the list of cases, the timeline of a
 case, and a search for a common word. With both walls that is the session of a request that only reads, as all three
 are: the guard puts the reading rules on every statement, and the transaction speaks for its actor, so that the policies
-hold. Without them it is a plain
-session of who owns the tables, to whom no policy applies, and in place of the rules stands what somebody would write by
-hand, once, where a query chooses its rows:
+hold. Without them it is a plain session of who owns the tables, to whom no policy applies, and in place of the rules
+stands what somebody would write by hand, once, where a query chooses its rows:
 
 - for a director, the cases that they direct;
 - for a professional, the cases of running links that name them, and of those the entries in a category that such a link
@@ -30,9 +29,10 @@ from caseflow.access.asking import values_for
 from caseflow.casefile.timeline import TimelinePage, Wanted, timeline
 from caseflow.cases import listing
 from caseflow.cases.queries import get_case
-from caseflow.db import GuardedSession, db, writes
+from caseflow.db import GuardedSession, db
 from caseflow.models import Case, Entry, Link, LinkProfessional, ScopeCell, SearchTerms, SearchToken
 from caseflow.search.queries import find
+from tests.access.asking import may_write
 from tests.bench.figures import Figure
 from tests.bench.installation import Installation
 from tests.bench.pages import Act, ratio
@@ -126,12 +126,10 @@ def walled(worker: Worker, ask: Ask) -> Act:
     """Return the asking with both walls; it ends as a request does, for a rollback would make psycopg prepare anew."""
 
     def act() -> None:
-        before = writes.set(False)
-        with GuardedSession(db=db, autoflush=False) as session:
+        with may_write(False), GuardedSession(db=db, autoflush=False) as session:
             guard.bind(session, worker.actor)
             assert ask(session, worker), NOTHING
             session.commit()
-        writes.reset(before)
 
     return act
 
