@@ -34,10 +34,7 @@ def system_snapshot(reason: str) -> Iterator[Session]:
 
 @contextmanager
 def system_connection(_reason: str) -> Iterator[Connection]:
-    """Open a connection that sees everything in one transaction, for a stated reason.
-
-    For what fills a database, and for the one question of every request.
-    """
+    """Open a connection that sees everything in one transaction, for a stated reason; for what fills a database."""
     with db.engine.begin() as connection:
         speak_as(connection, SYSTEM, {})
         yield connection

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from caseflow.db import UtcDateTime
@@ -88,16 +88,16 @@ def start(session: Session, user_id: UUID, now: datetime) -> str:
     return token
 
 
-def find(asked: Session | Connection, token: str, now: datetime) -> tuple[Account, bool] | None:
+def find(session: Session, token: str, now: datetime) -> tuple[Account, bool] | None:
     """Return whose running session this is, and whether it is time to write down that it is used."""
     given = {"hash": digest(token), "now": now, "idle_since": now - IDLE}
-    rows = asked.execute(BY_SESSION, given).all()
+    rows = session.execute(BY_SESSION, given).all()
     return (_account(rows), rows[0].seen_at <= now - STEP) if rows else None
 
 
-def find_by_token(asked: Session | Connection, token: str, now: datetime) -> Account | None:
+def find_by_token(session: Session, token: str, now: datetime) -> Account | None:
     """Return whose bearer token this is."""
-    rows = asked.execute(BY_TOKEN, {"hash": digest(token), "now": now}).all()
+    rows = session.execute(BY_TOKEN, {"hash": digest(token), "now": now}).all()
     return _account(rows) if rows else None
 
 

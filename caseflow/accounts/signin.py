@@ -14,7 +14,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
-from caseflow.access.system import system_connection, system_session
+from caseflow.access.system import system_session
 from caseflow.accounts import passwords, sessions
 from caseflow.accounts.actions import replace_password
 from caseflow.audit import trail
@@ -210,8 +210,8 @@ def _credential(who: str) -> tuple[UUID | None, str | None]:
 def _by_cookie(token: str) -> SignedIn | None:
     if is_api():  # the JSON door takes bearer tokens only, so no page elsewhere can speak through it
         return None
-    with system_connection("who is asking") as connection:
-        found = sessions.find(connection, token, now())
+    with system_session("who is asking") as session:
+        found = sessions.find(session, token, now())
     if found is None:
         return None
     account, worth_writing = found
@@ -225,8 +225,8 @@ def _by_bearer_token(_request: Any) -> SignedIn | None:
     if not csrf.carries_bearer_token():
         return None
     token = request.headers["Authorization"].removeprefix(BEARER).strip()
-    with system_connection("who is asking") as connection:
-        account = sessions.find_by_token(connection, token, now())
+    with system_session("who is asking") as session:
+        account = sessions.find_by_token(session, token, now())
     return None if account is None else SignedIn("", account)
 
 

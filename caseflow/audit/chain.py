@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import bindparam, insert
+from sqlalchemy import insert
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
@@ -87,10 +87,7 @@ def append(session: Session, line: Line) -> None:
 
 
 def append_each(session: Session, lines: Sequence[Line]) -> None:
-    """Put each row at the end of its chain, in three statements however many chains there are.
-
-    A single row, as most pages leave, goes in together with its hash: PostgreSQL writes two tables in one statement.
-    """
+    """Put each row at the end of its chain, in three statements however many chains there are."""
     ordered = sorted(lines, key=lambda line: line.chain)
     by_chain = {chain: list(group) for chain, group in groupby(ordered, key=lambda line: line.chain)}
     move, set_hash = _upserts(_dialect(session))
@@ -100,9 +97,6 @@ def append_each(session: Session, lines: Sequence[Line]) -> None:
         added = _rows(by_chain[chain], last, previous)
         rows += added
         heads.append({"chain": chain, "position": last, "hash": added[-1]["hash"]})
-    if len(rows) == 1 and _dialect(session) == "postgresql":
-        session.execute(_with_its_hash(), rows[0] | heads[0])
-        return
     session.execute(INSERT, rows)
     session.execute(set_hash, heads)
 
@@ -133,17 +127,6 @@ def _upserts(dialect: str) -> tuple[Any, Any]:
     )
     set_hash = head.on_conflict_do_update(index_elements=["chain"], set_={"hash": head.excluded.hash})
     return move.returning(HEAD.c.chain, HEAD.c.position, HEAD.c.hash), set_hash
-
-
-@cache
-def _with_its_hash() -> Any:
-    """Return the statement that puts one row in its chain and sets the hash of the head: both have the same values."""
-    _move, set_hash = _upserts("postgresql")
-    row, head = (
-        {column.name: bindparam(column.name, type_=column.type) for column in table.c}
-        for table in (ROW, HEAD)
-    )
-    return set_hash.values(head).add_cte(INSERT.values(row).cte("line"))
 
 
 def _dialect(session: Session) -> str:
