@@ -23,6 +23,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.pool import ConnectionPoolEntry, Pool
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
 
 from caseflow.sealing import Place, keyring
@@ -97,6 +98,10 @@ class is_one_of(FunctionElement[bool]):  # noqa: N801 - written where SQLAlchemy
 
     type = Boolean()
     inherit_cache = True
+
+    def self_group(self, against: OperatorType | None = None) -> "is_one_of":
+        """Stand as it is among conditions: SQLite would be asked whether it equals 1, and takes no index by that."""
+        return self
 
 
 @compiles(is_one_of, "postgresql")

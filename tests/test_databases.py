@@ -7,13 +7,28 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 import pytest
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import (
+    ClauseElement,
+    Executable,
+    Select,
+    bindparam,
+    create_engine,
+    func,
+    inspect,
+    select,
+    text,
+)
 from sqlalchemy.engine import make_url
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
 
 import caseflow.db
+from caseflow.db import Ids, is_one_of
+from caseflow.models import Entry
 from tests import postgres
 from tests.postgres import libpq_url
 
@@ -80,3 +95,32 @@ def test_a_connection_that_the_server_dropped_is_replaced_once_it_was_left_alone
             other.execute("select pg_terminate_backend(%s)", [before])
         with caseflow.db.db.engine.connect() as connection:
             assert connection.scalar(whose) not in {before, None}
+
+
+class Explained(Executable, ClauseElement):
+    """A statement of which a database says how it will run it."""
+
+    inherit_cache = False
+
+    def __init__(self, statement: Select) -> None:
+        self.statement = statement
+
+
+@compiles(Explained)
+def _explained(how: Explained, compiler: SQLCompiler, **options: object) -> str:
+    word = "EXPLAIN QUERY PLAN" if compiler.dialect.name == "sqlite" else "EXPLAIN"
+    return f"{word} {compiler.process(how.statement, **options)}"
+
+
+def test_what_is_among_given_ids_is_looked_up_by_an_index(database_url):
+    """SQLite compares a boolean with 1 among conditions, and then goes through the whole table."""
+    engine = create_engine(database_url)
+    ids = bindparam("ids", [uuid4()], type_=Ids())
+    here = is_one_of(Entry.case_id, ids), Entry.protected.is_(False)
+    wanted = select(func.count()).select_from(Entry).where(*here)
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":  # which goes through a table that is empty
+            connection.execute(text("SET enable_seqscan = off"))
+        plan = connection.execute(Explained(wanted)).all()
+    engine.dispose()
+    assert "ix_entry_case_" in str(plan)
