@@ -80,28 +80,36 @@ _ORGANISATIONS = {
 def portray(session: Session, *where: ColumnElement[bool], contents: bool = False) -> Portraits:
     """Load the entries that meet conditions on `models.Entry` and that the session gives.
 
-    `contents` also opens what documents hold, which is large, and who disclosed and released what.
+    `contents` also opens what documents hold, which is large.
     """
     rows = session.execute(_entries(contents=contents).where(*where))
-    return _portraits(session, rows, contents=contents)
+    return _portraits(session, rows, contents=contents, told=True)
 
 
 def portray_these(
-    session: Session, case_id: UUID | None, entry_ids: Collection[UUID], *, contents: bool = False
+    session: Session,
+    case_id: UUID | None,
+    entry_ids: Collection[UUID],
+    *,
+    contents: bool = False,
+    told: bool = True,
 ) -> Portraits:
-    """Load those of some entries, of one case or of any, at most `MOST_IDS`, that the session gives."""
+    """Load those of some entries, of one case or of any, at most `MOST_IDS`, that the session gives.
+
+    Not `told`: a line that does not say to whom and by whom an entry was disclosed and released need not know it.
+    """
     ids = list(entry_ids)
     options = about_entries(ids) if case_id is None else about(case_id, ids)
     rows = session.execute(_these(contents=contents), {"entry_ids": ids}, execution_options=options)
-    return _portraits(session, rows, contents=contents)
+    return _portraits(session, rows, contents=contents, told=told)
 
 
-def _portraits(session: Session, rows: Iterable[Any], *, contents: bool) -> Portraits:
+def _portraits(session: Session, rows: Iterable[Any], *, contents: bool, told: bool) -> Portraits:
     found = Portraits()
     entries = [_entry_of(row, found) for row in rows]
     chosen = Chosen.of(entry for entry, _, _ in entries)
     below = _everything_below(session, chosen, {entry.kind for entry, _, _ in entries}, found)
-    if contents or any(entry.protected for entry, _, _ in entries):
+    if told:
         for one, who in told_of(session, chosen, below):
             (found.organisations if who.is_organisation else found.users)[one] = Known(who.key, who.name)
     for entry, author_id, source_id in entries:

@@ -82,10 +82,12 @@ def _sources() -> Select[Any]:
 SOURCES = _sources()
 
 
-def timeline(session: Session, case_id: UUID, wanted: Wanted, *, limit: int = PAGE) -> TimelinePage:
-    """Return a page of the timeline."""
+def timeline(
+    session: Session, case_id: UUID, wanted: Wanted, *, limit: int = PAGE, told: bool = False
+) -> TimelinePage:
+    """Return a page of the timeline; `told` also to whom and by whom entries were disclosed and released."""
     ids, is_more = _page_of_ids(session, case_id, wanted, limit)
-    found = portray_these(session, case_id, ids) if ids else None
+    found = portray_these(session, case_id, ids, told=told) if ids else None
     entries = tuple(found.entries[entry_id] for entry_id in ids) if found else ()
     reads.saw(
         session,

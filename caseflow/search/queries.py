@@ -60,7 +60,7 @@ def find(
         wanted = wanted.where(tuple_(entry.occurred_at, entry.id) < tuple_(*after))
     rows = session.execute(wanted, execution_options=THROUGH_ALL).all()
     shown = rows[:limit]
-    drafts = portray_these(session, None, [row.id for row in shown]).entries if shown else {}
+    drafts = portray_these(session, None, [row.id for row in shown], told=False).entries if shown else {}
     hits = tuple(Hit(*row, snippet=snippet_of(drafts[row.id].draft, question)) for row in shown)
     _saw(session, hits, {key: found.draft.concerns for key, found in drafts.items()})
     more = len(rows) > limit

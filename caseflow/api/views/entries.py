@@ -42,7 +42,7 @@ FILTERS: tuple[Shape, ...] = (
 )
 def entry_list(reference: str) -> ResponseReturnValue:
     case = get_case(session(), reference) or abort(404)
-    page = timeline(session(), case.id, _wanted(case), limit=lists.limit())
+    page = timeline(session(), case.id, _wanted(case), limit=lists.limit(), told=True)
     keys = _keys(case.id, page)
     return lists.listed((entry_said(one, case.reference, keys) for one in page.entries), page.older_than)
 
