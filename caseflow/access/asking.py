@@ -22,10 +22,14 @@ IS_PRIVACY_OFFICER = bindparam("actor_is_privacy_officer", type_=Boolean())
 IS_PARTNER = bindparam("actor_is_partner", type_=Boolean())
 NAMED_CASE = bindparam("named_case_id", type_=Uuid())
 """The case about which a statement asks, where it says so."""
+NAMED_CASES = bindparam("named_case_ids", type_=Ids())
+"""The cases about which a statement asks, where the actor was found to have a seat in all of them."""
 NAMED_ENTRIES = bindparam("named_entry_ids", type_=Ids())
 """The entries about which a statement asks, where it says so."""
 OPEN_ENTRIES = bindparam("open_entry_ids", type_=Ids())
 """Those of them that were found open, in a transaction that only reads."""
+SEAT_HERE = bindparam("seat_here", type_=Uuid())
+"""The case in which PostgreSQL itself found a seat of who asks, in a transaction that only reads."""
 FOUND_OPEN = bindparam("found_open_ids", type_=Ids())
 """The entries that PostgreSQL itself found open to who asks, in a transaction that only reads."""
 ALL_FOUND = bindparam("all_found", type_=Boolean())

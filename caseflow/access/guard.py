@@ -19,8 +19,8 @@ from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.sql.visitors import iterate
 
 from caseflow.access.actor import Actor
-from caseflow.access.asking import NAMED_CASE, NAMED_ENTRIES, OPEN_ENTRIES, values_for
-from caseflow.access.named import NAMED, SEATED, THROUGH_ALL, Named, has_seat
+from caseflow.access.asking import NAMED_CASE, NAMED_CASES, NAMED_ENTRIES, OPEN_ENTRIES, values_for
+from caseflow.access.named import NAMED, THROUGH_ALL, Named
 from caseflow.access.opened import (
     OPENED,
     answered_opening,
@@ -31,12 +31,14 @@ from caseflow.access.opened import (
 )
 from caseflow.access.policy import READ
 from caseflow.access.rules.entries import with_its_entry
+from caseflow.access.seated import SEATED, WITH_SEATS, answered_with_seats, gives_seats, has_seat
 from caseflow.access.writing import (
     ABOUT_A_CASE,
     ABOUT_ITS_ENTRIES,
     ABOUT_ITS_OPEN_ENTRIES,
     ABOUT_OPEN_ENTRIES,
     FROM_A_SEAT,
+    FROM_SEATS,
     IN_STATEMENTS,
     OPEN_FROM_A_SEAT,
     Manner,
@@ -176,6 +178,10 @@ def _rule_from_a_seat(entity: Any) -> ColumnElement[bool]:
     return _rule_about(entity, FROM_A_SEAT)
 
 
+def _rule_from_seats(entity: Any) -> ColumnElement[bool]:
+    return _rule_about(entity, FROM_SEATS)
+
+
 def _rule_of_open_entries(entity: Any) -> ColumnElement[bool]:
     return _rule_about(entity, ABOUT_OPEN_ENTRIES)
 
@@ -195,6 +201,7 @@ RULES: dict[Manner, ExecutableOption] = {
     ABOUT_A_CASE: _on_all_tables(lambda entity: _rule_in_case(entity)),  # noqa: PLW0108 - a lambda for each
     ABOUT_ITS_ENTRIES: _on_all_tables(lambda entity: _rule_of_entries(entity)),  # noqa: PLW0108 - a lambda for each
     FROM_A_SEAT: _on_all_tables(lambda entity: _rule_from_a_seat(entity)),  # noqa: PLW0108 - a lambda for each
+    FROM_SEATS: _on_all_tables(lambda entity: _rule_from_seats(entity)),  # noqa: PLW0108 - a lambda for each
     ABOUT_OPEN_ENTRIES: _on_all_tables(lambda entity: _rule_of_open_entries(entity)),  # noqa: PLW0108 - a lambda for each
     ABOUT_ITS_OPEN_ENTRIES: _on_all_tables(lambda entity: _rule_of_open_entries_in_case(entity)),  # noqa: PLW0108 - a lambda for each
     OPEN_FROM_A_SEAT: _on_all_tables(lambda entity: _rule_of_open_entries_from_a_seat(entity)),  # noqa: PLW0108 - a lambda for each
@@ -227,8 +234,16 @@ def _scope(state: ORMExecuteState) -> Result[Any] | None:
     state.statement = _with_rules(state.statement, how)
     if named is not None and named.opening:
         return _answered_opening(state, named)
+    if WITH_SEATS.keys() <= state.execution_options.keys():
+        return _answered_with_seats(state)
     through_all = THROUGH_ALL.keys() <= state.execution_options.keys()
     return answered_through_all(state) if through_all and sees_one_moment(state.session) else None
+
+
+def _answered_with_seats(state: ORMExecuteState) -> Result[Any]:
+    if not gives_seats(state.statement):
+        _refuse(state)
+    return answered_with_seats(state)
 
 
 def _answered_opening(state: ORMExecuteState, named: Named) -> Result[Any] | None:
@@ -240,12 +255,13 @@ def _answered_opening(state: ORMExecuteState, named: Named) -> Result[Any] | Non
 def _what_it_is_about(session: Session, named: Named | None) -> tuple[Manner, dict[str, Any]]:
     if named is None:
         return IN_STATEMENTS, {}
-    seated = has_seat(session, named.case_id)
-    case = {NAMED_CASE.key: named.case_id}
-    if named.entry_ids is None:
-        return FROM_A_SEAT if seated else ABOUT_A_CASE, case
     if not sees_one_moment(session):
         return _in_what_may_write(named)
+    if named.seat_ids is not None:
+        return FROM_SEATS, {NAMED_CASES.key: list(named.seat_ids)}
+    seated, case = has_seat(session, named.case_id), {NAMED_CASE.key: named.case_id}
+    if named.entry_ids is None:
+        return FROM_A_SEAT if seated else ABOUT_A_CASE, case
     found = {OPEN_ENTRIES.key: open_ones(session, named)}
     if named.case_id is None:
         return ABOUT_OPEN_ENTRIES, found
@@ -256,7 +272,10 @@ def _in_what_may_write(named: Named) -> tuple[Manner, dict[str, Any]]:
     """Ask the rule in the statement itself: others write meanwhile."""
     if named.case_id is None:
         return IN_STATEMENTS, {}
-    return ABOUT_ITS_ENTRIES, {NAMED_CASE.key: named.case_id, NAMED_ENTRIES.key: list(named.entry_ids or ())}
+    case = {NAMED_CASE.key: named.case_id}
+    if named.entry_ids is None:
+        return ABOUT_A_CASE, case
+    return ABOUT_ITS_ENTRIES, {**case, NAMED_ENTRIES.key: list(named.entry_ids)}
 
 
 def _say_who_asks(state: ORMExecuteState, values: dict[str, Any]) -> None:

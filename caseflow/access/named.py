@@ -10,20 +10,24 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from caseflow.access.seated import has_seat
+
 NAMED = "caseflow_named"
 THROUGH_ALL = {"caseflow_through_all": True}
 """The options of a statement that goes through all entries: PostgreSQL first finds, together, what is open."""
-SEATED = "seated_in"
-"""Of a session: the cases in which its actor was found to have a seat."""
 
 
 @dataclass(frozen=True)
 class Named:
-    """The case, and maybe the entries, that a statement is about; and whether it is the one that finds them."""
+    """The case, and maybe the entries, that a statement is about; and whether it is the one that finds them.
+
+    Or several cases, in all of which the actor was found to have a seat.
+    """
 
     case_id: UUID | None
     entry_ids: Collection[UUID] | None = None
     opening: bool = False
+    seat_ids: Collection[UUID] | None = None
 
 
 Options = dict[str, Named]
@@ -53,14 +57,7 @@ def about_own(session: Session, case_id: UUID) -> Options:
     return about(case_id) if has_seat(session, case_id) else {}
 
 
-def know_seat(session: Session, case_id: UUID) -> None:
-    """Remember that the actor has a seat in a case: statements about it ask for no other way in.
-
-    They do ask for the seat, so that who is mistaken here sees less, and never more.
-    """
-    session.info.setdefault(SEATED, set()).add(case_id)
-
-
-def has_seat(session: Session, case_id: UUID | None) -> bool:
-    """Whether the actor was found to have a seat in a case."""
-    return case_id in session.info.get(SEATED, ())
+def about_seats(session: Session, case_ids: Collection[UUID]) -> Options:
+    """Return the options of a statement that asks about these cases alone: none, unless a seat was found in each."""
+    seated = all(has_seat(session, case_id) for case_id in case_ids)
+    return {NAMED: Named(None, seat_ids=case_ids)} if seated else {}

@@ -14,8 +14,9 @@ from uuid import UUID
 from sqlalchemy import Result, Select, bindparam, select
 from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
 
-from caseflow.access.named import Named, about, has_seat
+from caseflow.access.named import Named, about
 from caseflow.access.roles import ONE_MOMENT, open_beside_seats, open_entries
+from caseflow.access.seated import has_seat
 from caseflow.db import Ids, is_one_of
 from caseflow.models import Entry
 

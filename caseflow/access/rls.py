@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Table, literal_column
 
 from caseflow.access import shown
 from caseflow.access.aside import SCHEMA
-from caseflow.access.asking import ALL_FOUND, FOUND_OPEN, MARK, NAMED_ENTRIES
+from caseflow.access.asking import ALL_FOUND, FOUND_OPEN, MARK, NAMED_ENTRIES, SEAT_HERE
 from caseflow.access.check import ON_A_CASE
 from caseflow.access.policy import READ, Rule, nobody
 from caseflow.access.rls_text import (
@@ -70,6 +70,16 @@ END $$;
 DROP SCHEMA IF EXISTS {SCHEMA} CASCADE;
 """  # noqa: S608 - names of our own
 
+TAKE_SEAT = f"""
+CREATE FUNCTION {SCHEMA}.take_seat(asked uuid) RETURNS boolean LANGUAGE plpgsql AS $seat$
+BEGIN
+IF current_setting('{setting(MARK.key)}', true) <> '' AND asked = ANY ({SCHEMA}.seat_cases()) THEN
+PERFORM set_config('{setting(SEAT_HERE.key)}', asked::text, true);
+RETURN true;
+END IF;
+RETURN false;
+END $seat$;"""
+"""Keeps that who asks sits in a case, for the rest of a transaction that only reads; it looks whether that is so."""
 FORGET_PERSON = f"""
 CREATE FUNCTION {SCHEMA}.forget_person(unwanted uuid) RETURNS void LANGUAGE sql SECURITY DEFINER
     SET search_path = public, pg_temp
@@ -103,7 +113,8 @@ def wall() -> str:
     policies = [line for table in _tables() for line in _policies(table, leant)]
     _note_what_is_asked_beside(leant)
     asked_after = _persons_born_on(leant)
-    functions = [*_openings(leant), *_rules(leant), *_sets(leant)]
+    made = [*_openings(leant), *_rules(leant), *_sets(leant)]
+    functions = [*made, TAKE_SEAT, FORGET_PERSON, asked_after]
     views = [_view(Base.metadata.tables[name], columns) for name, columns in sorted(leant.columns.items())]
     allowed = (
         f"GRANT USAGE ON SCHEMA {SCHEMA} TO {ACTORS};\nGRANT USAGE, CREATE ON SCHEMA {SCHEMA} TO {SYSTEM};"
@@ -111,12 +122,7 @@ def wall() -> str:
     looking = f"GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {ACTORS}, {SYSTEM};"
     head = [TAKE_DOWN.rstrip(), f"CREATE SCHEMA {SCHEMA};", allowed]
     done = f"REVOKE CREATE ON SCHEMA {SCHEMA} FROM {SYSTEM};"
-    return (
-        "\n".join(
-            [*head, *views, looking, *functions, FORGET_PERSON, asked_after, done, *_numbers(), *policies]
-        )
-        + "\n"
-    )
+    return "\n".join([*head, *views, looking, *functions, done, *_numbers(), *policies]) + "\n"
 
 
 def _tables() -> list[Table]:

@@ -19,7 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from caseflow.access.actor import Actor
 from caseflow.access.aside import SCHEMA
-from caseflow.access.asking import ALL_FOUND, FOUND_OPEN, MARK, values_for
+from caseflow.access.asking import ALL_FOUND, FOUND_OPEN, MARK, SEAT_HERE, values_for
 from caseflow.db import GuardedSession, writes
 
 ACTORS = "caseflow_app"
@@ -124,7 +124,7 @@ def speak_as(connection: Connection, role: str, values: dict[str, Any], *, keeps
     """
     if connection.dialect.name == "postgresql":
         mark = f"{next(MARKS)}:" if keeps else None
-        told = {**values, MARK.key: mark, FOUND_OPEN.key: None, ALL_FOUND.key: None}
+        told = {**values, MARK.key: mark, SEAT_HERE.key: None, FOUND_OPEN.key: None, ALL_FOUND.key: None}
         _send(connection, _settings(tuple(told)), [role, *map(_plain, told.values())])
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from caseflow.access.aside import aside
-from caseflow.access.asking import DIRECTOR_AT, ME, NAMED_CASE, NOW, TEAM_I_LEAD
+from caseflow.access.asking import DIRECTOR_AT, ME, NAMED_CASE, NAMED_CASES, NOW, SEAT_HERE, TEAM_I_LEAD
 from caseflow.access.writing import (
     Row,
     among,
@@ -21,6 +21,7 @@ from caseflow.access.writing import (
     there_is,
     together,
 )
+from caseflow.db import is_one_of
 from caseflow.models import (
     BreakGlass,
     Case,
@@ -238,8 +239,16 @@ def my_cases() -> Select[Any]:
 
 
 def seat(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
-    """The actor has a seat in the case, and the case exists for them."""
-    return case_id.in_(seat_cases())
+    """The actor has a seat in the case, and the case exists for them.
+
+    It is among those that the statement is about, where they were found to have one at the same moment. In policies
+    the one in which PostgreSQL found one comes first: most statements are about it, and making the set takes longer.
+    """
+    how = manner.get()
+    if how.seated:
+        return case_id == NAMED_CASE if how.case_named else is_one_of(case_id, NAMED_CASES)
+    sits = case_id.in_(seat_cases())
+    return or_(case_id == select(SEAT_HERE).scalar_subquery(), sits) if how.ask_apart else sits
 
 
 def seat_first(case_id: ColumnElement[Any], rule: ColumnElement[bool]) -> ColumnElement[bool]:

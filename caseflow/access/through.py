@@ -4,13 +4,13 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, literal, select
+from sqlalchemy import Row, Select, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
 from caseflow.access.aside import aside
 from caseflow.access.guard import POLICY_QUESTION, actor_of
-from caseflow.access.named import know_seat
+from caseflow.access.seated import seats_of
 from caseflow.access.sets import (
     CASE,
     GLASS,
@@ -36,27 +36,11 @@ def through(session: Session, case_id: UUID) -> str:
 def through_each(session: Session, case_ids: Collection[UUID]) -> dict[UUID, str]:
     """Say it of several cases, asking the database once for those not asked about before in this session."""
     known: dict[UUID, str] = session.info.setdefault(_ASKED, {})
+    known.update({case_id: f"seat:{seat}" for case_id, seat in seats_of(session).items()})
     unknown = set(case_ids) - known.keys()
     if unknown:
         known.update(_ask(session, unknown))
     return {case_id: known[case_id] for case_id in case_ids}
-
-
-def seat_held() -> ColumnElement[str | None]:
-    """The name of the seat that the asker holds in the case at hand, or null; to be selected beside the case."""
-    held = case(
-        (CASE.c.id.in_(directed_cases()), literal("director")),
-        (CASE.c.id.in_(deputised_cases()), literal("deputy")),
-        (CASE.c.id.in_(led_cases()), literal("lead")),
-        else_=None,
-    )
-    return case((not_excluded(CASE.c.id), held), else_=None)
-
-
-def remember_seat(session: Session, case_id: UUID, seat: str) -> None:
-    """Keep which seat the session's actor was found to hold, so that neither the log nor the guard asks again."""
-    know_seat(session, case_id)
-    session.info.setdefault(_ASKED, {})[case_id] = f"seat:{seat}"
 
 
 def through_role(actor: Actor) -> str:

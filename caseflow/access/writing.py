@@ -62,7 +62,7 @@ class Manner:
     entries_opened: bool = False
     """It says about which entries, and they were found open at the same moment: the rule is not asked again below."""
     seated: bool = False
-    """The actor was found to have a seat in that case: the seat is asked for again, and no other way in."""
+    """The actor was found, at the same moment, to have a seat in that case, or in all of several: nothing is asked."""
 
 
 def there_is(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -120,6 +120,7 @@ IN_STATEMENTS = Manner(_at_the_head)
 ABOUT_A_CASE = Manner(_at_the_head, case_named=True)
 ABOUT_ITS_ENTRIES = Manner(_at_the_head, case_named=True, entries_named=True)
 FROM_A_SEAT = Manner(_at_the_head, case_named=True, seated=True)
+FROM_SEATS = Manner(_at_the_head, seated=True)
 ABOUT_OPEN_ENTRIES = Manner(_at_the_head, entries_opened=True)
 ABOUT_ITS_OPEN_ENTRIES = Manner(_at_the_head, case_named=True, entries_opened=True)
 OPEN_FROM_A_SEAT = Manner(_at_the_head, case_named=True, entries_opened=True, seated=True)

@@ -1,5 +1,6 @@
 """The list of cases: those that exist for the reader, filtered, sorted, a page at a time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,8 +11,9 @@ from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, case, fu
 from sqlalchemy.orm import Session, aliased
 
 from caseflow.access.guard import actor_of
+from caseflow.access.named import about_seats
+from caseflow.access.seated import SEAT, WITH_SEATS
 from caseflow.access.shown import case_is_closed, case_status, contact_point_id, current_phase, user_name
-from caseflow.access.through import remember_seat, seat_held
 from caseflow.audit import reads
 from caseflow.cases.due import is_open, is_overdue
 from caseflow.cases.queries import RANKS
@@ -84,7 +86,7 @@ COLUMNS = select(
     current_phase().label("phase"),
     user_name(Case.__table__.c.director_id).label("director"),
     user_name(contact_point_id()).label("contact_point"),
-    seat_held().label("seat"),
+    SEAT,
 )
 COUNT = select(func.count()).select_from(Case)
 STATUS: dict[str, ColumnElement[bool]] = {"open": ~case_is_closed(), "closed": case_is_closed()}
@@ -148,22 +150,25 @@ def case_page(session: Session, wanted: Wanted) -> CasePage:
     pages = max(1, -(-count // PAGE))
     page = min(max(wanted.page, 1), pages)
     chosen = _sorted(_filtered(COLUMNS, wanted), wanted).limit(PAGE).offset((page - 1) * PAGE)
-    lines = [_line(session, row._asdict()) for row in session.execute(chosen)] if count else []
+    lines = _lines(session, chosen, {}) if count else []
     return CasePage(tuple(_filled(session, lines)), count, page, pages)
 
 
 def cases_in(session: Session, act: str, among: Select[Any], asked: dict[str, UUID]) -> list[CaseLine]:
     """Return the first of some cases, with the people in them; the act is what the log says."""
     chosen = COLUMNS.where(Case.id.in_(among)).order_by(Case.reference).limit(PAGE)
-    lines = [_line(session, row._asdict()) for row in session.execute(chosen, asked)]
+    lines = _lines(session, chosen, asked)
     names = _names(session, act, [line.id for line in lines])
     return [_with(line, names.get(line.id, []), [], None) for line in lines]
 
 
-def _line(session: Session, row: dict[str, Any]) -> CaseLine:
-    phase, seat = row.pop("phase"), row.pop("seat")
-    if seat is not None:
-        remember_seat(session, row["id"], seat)
+def _lines(session: Session, chosen: Select[Any], asked: dict[str, UUID]) -> list[CaseLine]:
+    rows = session.execute(chosen, asked, execution_options=WITH_SEATS)
+    return [_line(row._asdict()) for row in rows]
+
+
+def _line(row: dict[str, Any]) -> CaseLine:
+    phase, _seat = row.pop("phase"), row.pop("seat")
     return CaseLine(**row, phase=None if phase is None else Phase(phase))
 
 
@@ -195,23 +200,27 @@ def _filled(session: Session, lines: list[CaseLine]) -> list[CaseLine]:
     """Add to the lines of one page what is looked up for all of them at once."""
     if not lines:
         return []
-    asked = {"ids": [line.id for line in lines]}
-    names = _names(session, "cases.list", asked["ids"])
+    ids = [line.id for line in lines]
+    names = _names(session, "cases.list", ids)
     due: dict[UUID, list[Any]] = {}
-    for row in session.execute(MILESTONES, asked):
+    for row in _about(session, MILESTONES, ids):
         due.setdefault(row.case_id, []).append(row)
-    last = {row.id: row.at for row in session.execute(LAST_ENTRIES, asked)}
+    last = {row.id: row.at for row in _about(session, LAST_ENTRIES, ids)}
     return [_with(line, names.get(line.id, []), due.get(line.id, []), last.get(line.id)) for line in lines]
 
 
 def _names(session: Session, act: str, case_ids: list[UUID]) -> dict[UUID, list[str | None]]:
     """Return the people in the cases that a list shows, some without a name; the log of each case says so."""
     people: dict[UUID, dict[UUID, str | None]] = {case_id: {} for case_id in case_ids}
-    for case_id, party_id, name in session.execute(NAMES, {"ids": case_ids}):
+    for case_id, party_id, name in _about(session, NAMES, case_ids):
         people[case_id][party_id] = name
     for case_id, parties in people.items():
         reads.saw(session, act, case_id, party_ids=parties)
     return {case_id: list(parties.values()) for case_id, parties in people.items()}
+
+
+def _about(session: Session, statement: Select[*tuple[Any, ...]], case_ids: list[UUID]) -> Iterable[Any]:
+    return session.execute(statement, {IDS.key: case_ids}, execution_options=about_seats(session, case_ids))
 
 
 def _with(line: CaseLine, names: list[str | None], due: list[Any], last: datetime | None) -> CaseLine:

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.named import about, about_own
+from caseflow.access.seated import SEAT, WITH_SEATS, seat_taken
 from caseflow.access.shown import (
     case_status,
     contact_point_id,
@@ -19,7 +20,6 @@ from caseflow.access.shown import (
     party_is_child,
     user_name,
 )
-from caseflow.access.through import remember_seat, seat_held
 from caseflow.audit import reads
 from caseflow.models import Case, Link, Party, PartyLabel, PartyRole, Person
 from caseflow.models.vocabulary import Gender, PartyRoleKind, Phase
@@ -112,7 +112,8 @@ HEAD = select(
     Case.organisation_id,
     organisation_name(Case.__table__.c.organisation_id).label("organisation"),
     Case.team_id,
-    seat_held().label("seat"),
+    SEAT,
+    seat_taken(Case.__table__.c.id).label("seat_taken"),
     open_until().label("open_until"),
 ).where(Case.reference == bindparam("reference"))
 
@@ -148,13 +149,11 @@ LETTERS = (
 
 def get_case(session: Session, reference: str) -> CaseHead | None:
     """Return the head of a case, or nothing when there is none or it does not exist for who asks."""
-    row = session.execute(HEAD, {"reference": reference}).one_or_none()
+    row = session.execute(HEAD, {"reference": reference}, execution_options=WITH_SEATS).one_or_none()
     if row is None:
         return None
     found = row._asdict()
-    phase, seat = found.pop("phase"), found.pop("seat")
-    if seat is not None:
-        remember_seat(session, row.id, seat)
+    phase, seat, _taken = (found.pop(name) for name in ("phase", "seat", "seat_taken"))
     reads.saw_part(session, row.id)
     return CaseHead(**found, phase=None if phase is None else Phase(phase), seated=seat is not None)
 

@@ -12,7 +12,7 @@ from sqlalchemy import Uuid, literal, select
 from sqlalchemy.orm import Session
 
 from caseflow import models
-from caseflow.access import elsewhere, oversight, protected, reasons, shown, through
+from caseflow.access import elsewhere, oversight, protected, reasons, seated, shown, through
 from caseflow.access.check import Act, can
 from caseflow.access.guard import POLICY_QUESTION
 from caseflow.access.receiver import is_named
@@ -153,7 +153,7 @@ HEAD = select(
     shown.current_phase(),
     shown.contact_point_id(),
     shown.open_until(),
-    through.seat_held(),
+    seated.SEAT,
 )
 
 

@@ -1,7 +1,9 @@
 """What PostgreSQL finds and keeps for a transaction is for who spoke when it was found, and is what the rules open."""
 
+from itertools import product
+
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from caseflow.access.asking import values_for
 from caseflow.access.roles import ACTORS, open_beside_seats, open_entries, speak_as
@@ -56,6 +58,28 @@ def test_sets_that_are_kept_for_one_are_not_found_by_who_speaks_next(connection,
         for one in (user, other, user):
             speak_as(connection, ACTORS, values_for(actor(one, NOW)), keeps=True)
             assert everything(session) == visible(reader(town, one, NOW)), one
+        session.rollback()
+
+
+def test_postgresql_believes_nobody_that_there_is_a_seat(connection, town):
+    """It looks for itself, and keeps nothing where others may write meanwhile."""
+    case, user, _own, _other = two_who_differ(town)
+    seated = next(one for one in town.users if reader(town, one, NOW).has_seat(case))
+    for one, keeps in product((user, seated), (True, False)):
+        with behind_the_second_wall_alone(connection, one, NOW, keeps=keeps) as session:
+            taken = session.scalar(select(func.caseflow_rules.take_seat(case.id)))
+            assert taken == (keeps and one is seated)
+            assert everything(session) == visible(reader(town, one, NOW)), one
+            session.rollback()
+
+
+def test_a_seat_that_was_taken_is_not_kept_for_who_speaks_next(connection, town):
+    case, user, _own, _other = two_who_differ(town)
+    seated = next(one for one in town.users if reader(town, one, NOW).has_seat(case))
+    with behind_the_second_wall_alone(connection, seated, NOW, keeps=True) as session:
+        assert session.scalar(select(func.caseflow_rules.take_seat(case.id)))
+        speak_as(connection, ACTORS, values_for(actor(user, NOW)), keeps=True)
+        assert everything(session) == visible(reader(town, user, NOW))
         session.rollback()
 
 

@@ -6,9 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from caseflow import models
-from caseflow.access.named import about, know_seat
+from caseflow.access.named import about
 from caseflow.access.policy import READ
-from caseflow.access.through import seat_held
 from tests.access.asking import asking, may_write
 from tests.access.loading import load
 from tests.access.worlds import MOMENTS, numbered
@@ -51,30 +50,6 @@ def test_rows_below_named_entries_are_the_rows_below_those_entries(connection, w
             for model in OF_AN_ENTRY:
                 named, everything = both(session, model, model.entry_id.in_(ids), about(case.id, ids))
                 assert named == everything, (model, user)
-
-
-@pytest.mark.parametrize("number", range(1))
-def test_a_seat_reads_the_same_rows_when_no_other_way_in_is_asked(connection, number):
-    world = numbered(number)
-    load(connection, world)
-    for user, case in product(world.users, world.cases):
-        ids = [entry.id for entry in case.entries[::2]]
-        with may_write(False), asking(connection, user, MOMENTS[3]) as session:
-            seated = seated_in(session, case.id)
-            both(session, models.EntryOrigin, models.EntryOrigin.entry_id.in_(ids), about(case.id, ids))
-            know_seat(session, case.id)
-            for model in OF_A_CASE:
-                named, everything = both(session, model, model.case_id == case.id, about(case.id))
-                assert named == everything if seated else named <= everything, (model, user)
-            for model in OF_AN_ENTRY:
-                named, everything = both(session, model, model.entry_id.in_(ids), about(case.id, ids))
-                assert named == everything if seated else named == set(), (model, user)
-
-
-def seated_in(session, case_id):
-    return session.scalar(
-        select(seat_held().is_not(None)).select_from(models.Case).where(models.Case.id == case_id)
-    )
 
 
 def test_other_entries_of_the_case_are_left_out(connection):

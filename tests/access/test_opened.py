@@ -7,7 +7,7 @@ from sqlalchemy import create_engine, delete, event, func, select, update
 from sqlalchemy.orm import Session
 
 from caseflow.access.guard import UnguardedError, bind, release
-from caseflow.access.named import about, about_entries, know_seat, opening
+from caseflow.access.named import about, about_entries, opening
 from caseflow.models import Entry, EntryConcern, EntryOrigin, Link, SearchTerms
 from tests.access.asking import AskingSession, actor, asking, may_write
 from tests.access.loading import load
@@ -93,14 +93,6 @@ def test_the_next_transaction_asks_again(connection, town):
             still = read_now(session, case, own)
             free.rollback()
     assert still < own
-
-
-def test_who_is_then_said_to_have_a_seat_gets_nothing_by_what_was_found_without_one(partner, town):
-    case, _user, own, _other = two_who_differ(town)
-    assert read_now(partner, case, own) == own
-    know_seat(partner, case.id)
-    origins = select(EntryOrigin.entry_id)
-    assert set(partner.scalars(origins, execution_options=about(case.id, own))) == set()
 
 
 def test_a_session_that_changes_hands_keeps_nothing(connection, town):

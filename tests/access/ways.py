@@ -7,8 +7,8 @@ from sqlalchemy import ScalarSelect, bindparam, exists, func, literal, select, u
 from sqlalchemy.orm import Session, aliased, with_polymorphic
 
 from caseflow import models
-from caseflow.access.named import THROUGH_ALL, about, about_entries, opening
-from caseflow.access.through import remember_seat, seat_held
+from caseflow.access.named import THROUGH_ALL, about, about_entries, about_seats, opening
+from caseflow.access.seated import SEAT, WITH_SEATS
 from caseflow.models import Entry, EntryConcern, Party
 
 Ask = Callable[[Session, set[UUID]], set[UUID]]
@@ -121,16 +121,23 @@ def going_through_all(session, _ids):
 
 @_way
 def from_the_seat_that_one_was_found_to_have(session, _ids):
-    """Where there is none, whoever wrote down that there is one gets nothing by it."""
-    cases = session.scalars(select(models.Case.id)).all()
-    seated = session.scalars(select(models.Case.id).where(seat_held().is_not(None))).all()
+    cases = session.execute(select(models.Case.id, SEAT), execution_options=WITH_SEATS).all()
     here = select(Entry.id).where(Entry.case_id == bindparam("case_id"))
-    for case in seated:
-        remember_seat(session, case, "director")
     return {
         found
         for case in cases
-        for found in session.scalars(here, {"case_id": case}, execution_options=about(case))
+        for found in session.scalars(here, {"case_id": case.id}, execution_options=about(case.id))
+    }
+
+
+@_way
+def from_all_seats_together(session, _ids):
+    cases = session.execute(select(models.Case.id, SEAT), execution_options=WITH_SEATS).all()
+    seats = [case.id for case in cases if case.seat is not None]
+    others = select(Entry.id).where(Entry.case_id.not_in(seats))
+    return {
+        *session.scalars(select(Entry.id), execution_options=about_seats(session, seats)),
+        *session.scalars(others),
     }
 
 

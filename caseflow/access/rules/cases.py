@@ -20,7 +20,7 @@ from caseflow.access.sets import (
     seat_first,
     wholly_open,
 )
-from caseflow.access.writing import Row, among, looked_up, there_is
+from caseflow.access.writing import Row, among, looked_up, manner, there_is
 from caseflow.models.vocabulary import Category, RelationshipKind
 
 SAFETY_RELATIONS = (RelationshipKind.VIOLENCE_AGAINST, RelationshipKind.NO_CONTACT_WITH)
@@ -38,7 +38,7 @@ def whole_file(row: Row) -> ColumnElement[bool]:
 
 def case_row(case: Row) -> ColumnElement[bool]:
     """A case exists for its seats, for who has a link that opens at least one cell, and for who broke the glass."""
-    return case.c.id.in_(my_cases())
+    return seat(case.c.id) if manner.get().seated else case.c.id.in_(my_cases())
 
 
 def party_row(party: Row) -> ColumnElement[bool]:
