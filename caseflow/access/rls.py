@@ -47,7 +47,7 @@ ASKED_BESIDE: dict[str, tuple[str, ...]] = {
     "case": ("id", "reference", "director_id", "team_id"),
     "deputy": ("case_id", "user_id", "until_at"),
     "entry": ("id", "case_id"),
-    "entry_origin": ("entry_id", "author_id", "source_id"),
+    "entry_origin": ("entry_id", "case_id", "author_id", "source_id"),
     "link": ("id", "case_id", "may_contribute"),
     "party": ("id", "case_id", "person_id"),
     "scope_cell": ("link_id", "party_id", "category"),

@@ -103,7 +103,7 @@ def decoded_size(base64: str) -> int:
     return len(base64) * 3 // 4 - base64[-2:].count("=")
 
 
-def origin_row(entry_id: UUID, draft: EntryDraft) -> PlacedRow:
+def origin_row(case_id: UUID, entry_id: UUID, draft: EntryDraft) -> PlacedRow:
     """Return who wrote the entry and where it comes from.
 
     Raises:
@@ -113,6 +113,7 @@ def origin_row(entry_id: UUID, draft: EntryDraft) -> PlacedRow:
         raise ValueError("An entry is stored with its author and its source.")
     return models.EntryOrigin, {
         "entry_id": entry_id,
+        "case_id": case_id,
         "author_id": draft.author_id,
         "source_id": draft.source_id,
     }

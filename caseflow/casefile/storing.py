@@ -51,7 +51,7 @@ def store_entries(session: Session, case_id: UUID, drafts: Iterable[tuple[UUID, 
     for entry_id, draft in drafts:
         rows[models.Entry.__table__].append(entry_row(case_id, entry_id, draft))
         rows[MODEL_OF[draft.kind].__table__].append(detail_row(entry_id, draft.data))
-        model, row = origin_row(entry_id, draft)
+        model, row = origin_row(case_id, entry_id, draft)
         rows[model.__table__].append(row)
         for model, row in (*_rows_below(entry_id, draft), *told_rows(entry_id, draft)):
             rows[model.__table__].append(row)

@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from caseflow.access import shown
 from caseflow.access.aside import aside
 from caseflow.access.named import about, opening
-from caseflow.access.rules.entries import ENTRY, ORIGIN
+from caseflow.access.rules.entries import ORIGIN
 from caseflow.audit import reads
 from caseflow.casefile.portrait import Known, Portrait, portray_these
 from caseflow.clock import AMSTERDAM
@@ -56,17 +56,11 @@ def _sources() -> Select[Any]:
 
     Distinct, so that PostgreSQL finishes it before it looks the entries up: it takes no index by a query's own answer.
     """
-    origin, entry, one, its_entry = aside(ORIGIN), aside(ENTRY), aliased(EntryOrigin), aside(ENTRY)
-    of_case = origin.join(
-        entry, and_(entry.c.id == origin.c.entry_id, entry.c.case_id == bindparam("case_id"))
-    )
-    source = select(origin.c.source_id).select_from(of_case).distinct().subquery()
-    # Not by the index of sources: the police are the source of thousands of entries elsewhere.
-    its_source = func.coalesce(one.source_id, one.source_id)
+    origin, one = aside(ORIGIN), aliased(EntryOrigin)
+    source = select(origin.c.source_id).where(origin.c.case_id == bindparam("case_id")).distinct().subquery()
     known = (
         select(one.entry_id)
-        .join(its_entry, its_entry.c.id == one.entry_id)
-        .where(its_entry.c.case_id == bindparam("case_id"), its_source == source.c.source_id)
+        .where(one.case_id == bindparam("case_id"), one.source_id == source.c.source_id)
         .limit(1)
         .correlate(source)
         .scalar_subquery()

@@ -196,7 +196,7 @@ def _entry(chance: Chance, setting: Setting) -> Iterator[PlacedRow]:
     draft = draw_entry(chance, setting)
     yield models.Entry, entry_row(setting.case_id, entry_id, draft) | {"version": 1}
     yield MODEL_OF[draft.kind], detail_row(entry_id, draft.data)
-    yield origin_row(entry_id, draft)
+    yield origin_row(setting.case_id, entry_id, draft)
     yield from audience_rows(entry_id, draft)
     yield from child_rows(entry_id, draft.data)
     yield from search_rows(entry_id, draft)

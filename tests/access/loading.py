@@ -176,7 +176,8 @@ def _add_entry(rows: Rows, case: Case, entry: Entry) -> None:
     what = {"kind": entry.kind, "category": entry.category, "body": str(entry.id), "version": 1}
     rows["entry"].append({"id": entry.id, "case_id": case.id, **when, **flags, **what})
     rows[entry.kind].append({"id": entry.id, **DETAILS[entry.kind](case)})
-    rows["entry_origin"].append({**of_entry, "author_id": entry.author, "source_id": entry.source})
+    said = {"author_id": entry.author, "source_id": entry.source}
+    rows["entry_origin"].append({**of_entry, "case_id": case.id, **said})
     rows["entry_concern"] += [{**of_entry, "party_id": party} for party in entry.concerns]
     for one in entry.disclosures:
         when_ended = {**_bounds(one), "revoked_at": one.revoked_at}

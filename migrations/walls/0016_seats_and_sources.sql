@@ -46,7 +46,7 @@ CREATE VIEW caseflow_rules."entry_concern" AS SELECT "entry_id", "party_id" FROM
 ALTER VIEW caseflow_rules."entry_concern" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."entry_disclosure" AS SELECT "entry_id", "user_id", "by_id", "from_at", "until_at", "revoked_at", "id" FROM "entry_disclosure";
 ALTER VIEW caseflow_rules."entry_disclosure" OWNER TO caseflow_system;
-CREATE VIEW caseflow_rules."entry_origin" AS SELECT "entry_id", "author_id", "source_id" FROM "entry_origin";
+CREATE VIEW caseflow_rules."entry_origin" AS SELECT "entry_id", "case_id", "author_id", "source_id" FROM "entry_origin";
 ALTER VIEW caseflow_rules."entry_origin" OWNER TO caseflow_system;
 CREATE VIEW caseflow_rules."entry_release" AS SELECT "entry_id", "organisation_id" FROM "entry_release";
 ALTER VIEW caseflow_rules."entry_release" OWNER TO caseflow_system;
@@ -2102,44 +2102,66 @@ FROM caseflow_rules.entry AS entry_3
 WHERE entry_3.id = entry_origin_1.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_3.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_3.case_id IN (SELECT anon_7 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_7))
  LIMIT ALL OFFSET 0)))
- LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
-FROM caseflow_rules.entry AS entry_4 
-WHERE entry_4.id = entry_origin.entry_id AND (entry_4.case_id IN (SELECT anon_8 
+ LIMIT ALL OFFSET 0))) AND (entry_origin.case_id IN (SELECT anon_8 
 FROM unnest(caseflow_rules.my_cases()) AS anon_8) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
 WHERE exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_1.from_at IS NULL OR exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_1.until_at IS NULL OR exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_1.person_id 
 FROM caseflow_rules.person_exclusion AS person_exclusion_1 
 WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_1.from_at IS NULL OR person_exclusion_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_1.until_at IS NULL OR person_exclusion_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_tie_1.person_id 
 FROM caseflow_rules.person_tie AS person_tie_1 
-WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry_4.case_id)))
+WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry_origin.case_id)) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.entry_origin AS entry_origin_2 
+WHERE entry_origin_2.entry_id = entry_origin.entry_id AND entry_origin_2.case_id = entry_origin.case_id AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_4 
+WHERE entry_4.id = entry_origin_2.entry_id AND entry_4.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_4.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_4.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_9))
+ LIMIT ALL OFFSET 0)) OR entry_origin_2.entry_id IN (SELECT anon_10 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_10) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin_2.entry_id)) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_5 
+WHERE entry_5.id = entry_origin_2.entry_id AND entry_5.source_confidential IS false
+ LIMIT ALL OFFSET 0)) OR entry_origin_2.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR entry_origin_2.author_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_6 
+WHERE entry_6.id = entry_origin_2.entry_id AND entry_6.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_6.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_6.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_11))
+ LIMIT ALL OFFSET 0)))
+ LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_7 
+WHERE entry_7.id = entry_origin.entry_id AND (entry_7.case_id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.my_cases()) AS anon_12) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_2.case_id 
+FROM caseflow_rules.exclusion AS exclusion_2 
+WHERE exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (exclusion_2.from_at IS NULL OR exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (exclusion_2.until_at IS NULL OR exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_exclusion_2.person_id 
+FROM caseflow_rules.person_exclusion AS person_exclusion_2 
+WHERE person_exclusion_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_exclusion_2.from_at IS NULL OR person_exclusion_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_exclusion_2.until_at IS NULL OR person_exclusion_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))) OR (EXISTS (SELECT person_tie_2.person_id 
+FROM caseflow_rules.person_tie AS person_tie_2 
+WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_2.from_at IS NULL OR person_tie_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_2.until_at IS NULL OR person_tie_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry_7.case_id)))
  LIMIT ALL OFFSET 0)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = entry_origin.source_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_2.organisation_id 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id IN (SELECT case_2.director_id 
 FROM caseflow_rules."case" AS case_2 
-WHERE case_2.id IN (SELECT anon_9 
-FROM unnest(caseflow_rules.my_linked_cases()) AS anon_9)) OR user_2.id IN (SELECT deputy_2.user_id 
+WHERE case_2.id IN (SELECT anon_13 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_13)) OR user_2.id IN (SELECT deputy_2.user_id 
 FROM caseflow_rules.deputy AS deputy_2 
-WHERE deputy_2.case_id IN (SELECT anon_10 
-FROM unnest(caseflow_rules.my_linked_cases()) AS anon_10) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
+WHERE deputy_2.case_id IN (SELECT anon_14 
+FROM unnest(caseflow_rules.my_linked_cases()) AS anon_14) AND deputy_2.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_2.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))) OR (nullif(current_setting('caseflow.actor_is_partner', true), '')::BOOLEAN) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.team AS team_1 
 WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
-FROM caseflow_rules.entry_origin AS entry_origin_2 
-WHERE entry_origin_2.entry_id = entry_origin.entry_id AND entry_origin_2.source_id = entry_origin.source_id AND ((EXISTS (SELECT 1 
-FROM caseflow_rules.entry AS entry_5 
-WHERE entry_5.id = entry_origin_2.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_5.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_5.case_id IN (SELECT anon_11 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_11))
- LIMIT ALL OFFSET 0)) OR entry_origin_2.entry_id IN (SELECT anon_12 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_12) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin_2.entry_id)) AND ((EXISTS (SELECT 1 
-FROM caseflow_rules.entry AS entry_6 
-WHERE entry_6.id = entry_origin_2.entry_id AND entry_6.source_confidential IS false
- LIMIT ALL OFFSET 0)) OR entry_origin_2.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR entry_origin_2.author_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR (EXISTS (SELECT 1 
-FROM caseflow_rules.entry AS entry_7 
-WHERE entry_7.id = entry_origin_2.entry_id AND entry_7.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_7.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_7.case_id IN (SELECT anon_13 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_13))
+FROM caseflow_rules.entry_origin AS entry_origin_3 
+WHERE entry_origin_3.entry_id = entry_origin.entry_id AND entry_origin_3.source_id = entry_origin.source_id AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_8 
+WHERE entry_8.id = entry_origin_3.entry_id AND entry_8.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_8.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_8.case_id IN (SELECT anon_15 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_15))
+ LIMIT ALL OFFSET 0)) OR entry_origin_3.entry_id IN (SELECT anon_16 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_16) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin_3.entry_id)) AND ((EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_9 
+WHERE entry_9.id = entry_origin_3.entry_id AND entry_9.source_confidential IS false
+ LIMIT ALL OFFSET 0)) OR entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR entry_origin_3.author_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR (EXISTS (SELECT 1 
+FROM caseflow_rules.entry AS entry_10 
+WHERE entry_10.id = entry_origin_3.entry_id AND entry_10.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_10.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_10.case_id IN (SELECT anon_17 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_17))
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0))));
 
