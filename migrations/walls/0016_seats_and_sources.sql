@@ -969,12 +969,12 @@ ALTER TABLE "action" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "action" TO caseflow_system;
 CREATE POLICY the_system ON "action" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "action" TO caseflow_app;
-CREATE POLICY the_actor ON "action" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "action" TO caseflow_app USING (action.id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = action.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR action.id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(action.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = action.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(action.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = action.id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -995,12 +995,12 @@ WHERE deputy_1.case_id IN (SELECT anon_3
 FROM unnest(caseflow_rules.my_linked_cases()) AS anon_3) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR action.owner_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.action AS action_1 
-WHERE action_1.id = action.id AND action_1.owner_id = action.owner_id AND ((EXISTS (SELECT 1 
+WHERE action_1.id = action.id AND action_1.owner_id = action.owner_id AND (action_1.id IN (SELECT anon_4 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = action_1.id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_5) OR entry_2.case_id IN (SELECT anon_6 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_6))
- LIMIT ALL OFFSET 0)) OR action_1.id IN (SELECT anon_7 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_7) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(action_1.id))
+WHERE entry_2.id = action_1.id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_6) OR entry_2.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(action_1.id))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = action.owner_organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_2.organisation_id 
@@ -1017,24 +1017,24 @@ WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.action AS action_2 
-WHERE action_2.id = action.id AND action_2.owner_organisation_id = action.owner_organisation_id AND ((EXISTS (SELECT 1 
+WHERE action_2.id = action.id AND action_2.owner_organisation_id = action.owner_organisation_id AND (action_2.id IN (SELECT anon_10 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_10) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = action_2.id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND (entry_3.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_5) OR entry_3.case_id IN (SELECT anon_10 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_10))
- LIMIT ALL OFFSET 0)) OR action_2.id IN (SELECT anon_11 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_11) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(action_2.id))
+WHERE entry_3.id = action_2.id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND (entry_3.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_6) OR entry_3.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_11))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(action_2.id))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "address" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "address" TO caseflow_system;
 CREATE POLICY the_system ON "address" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "address" TO caseflow_app;
-CREATE POLICY the_actor ON "address" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "address" TO caseflow_app USING (address.id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = address.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR address.id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(address.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = address.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(address.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = address.id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -1053,24 +1053,24 @@ FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_5) OR party_1.id IN (SEL
 FROM unnest(caseflow_rules.open_parties()) AS anon_6)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.address AS address_1 
-WHERE address_1.id = address.id AND address_1.party_id = address.party_id AND ((EXISTS (SELECT 1 
+WHERE address_1.id = address.id AND address_1.party_id = address.party_id AND (address_1.id IN (SELECT anon_7 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_7) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = address_1.id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_7) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_2.case_id IN (SELECT anon_8 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_8))
- LIMIT ALL OFFSET 0)) OR address_1.id IN (SELECT anon_9 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_9) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(address_1.id))
+WHERE entry_2.id = address_1.id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_8) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_2.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_9))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(address_1.id))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "analysis" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "analysis" TO caseflow_system;
 CREATE POLICY the_system ON "analysis" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "analysis" TO caseflow_app;
-CREATE POLICY the_actor ON "analysis" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "analysis" TO caseflow_app USING (analysis.id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = analysis.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR analysis.id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(analysis.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = analysis.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(analysis.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = analysis.id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -1086,12 +1086,12 @@ ALTER TABLE "analysis_point" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY
 GRANT SELECT, INSERT, UPDATE, DELETE ON "analysis_point" TO caseflow_system;
 CREATE POLICY the_system ON "analysis_point" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "analysis_point" TO caseflow_app;
-CREATE POLICY the_actor ON "analysis_point" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "analysis_point" TO caseflow_app USING (analysis_point.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = analysis_point.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR analysis_point.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(analysis_point.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = analysis_point.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(analysis_point.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = analysis_point.entry_id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -1125,12 +1125,12 @@ ALTER TABLE "assessment" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "assessment" TO caseflow_system;
 CREATE POLICY the_system ON "assessment" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "assessment" TO caseflow_app;
-CREATE POLICY the_actor ON "assessment" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "assessment" TO caseflow_app USING (assessment.id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = assessment.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR assessment.id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(assessment.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+WHERE entry_1.id = assessment.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(assessment.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = assessment.about_id AND (party_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_1) OR party_1.case_id IN (SELECT anon_2 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR party_1.case_id IN (SELECT anon_3 
@@ -1139,12 +1139,12 @@ FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR party_1.id IN (SEL
 FROM unnest(caseflow_rules.open_parties()) AS anon_5)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.assessment AS assessment_1 
-WHERE assessment_1.id = assessment.id AND assessment_1.about_id = assessment.about_id AND ((EXISTS (SELECT 1 
+WHERE assessment_1.id = assessment.id AND assessment_1.about_id = assessment.about_id AND (assessment_1.id IN (SELECT anon_6 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_6) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = assessment_1.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_6) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_1) OR entry_1.case_id IN (SELECT anon_7 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_7))
- LIMIT ALL OFFSET 0)) OR assessment_1.id IN (SELECT anon_8 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_8) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(assessment_1.id))
+WHERE entry_1.id = assessment_1.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_7) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_1) OR entry_1.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_8))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(assessment_1.id))
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
 WHERE entry_2.id = assessment.id AND (entry_2.case_id IN (SELECT anon_9 
@@ -1161,12 +1161,12 @@ ALTER TABLE "assessment_score" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURI
 GRANT SELECT, INSERT, UPDATE, DELETE ON "assessment_score" TO caseflow_system;
 CREATE POLICY the_system ON "assessment_score" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "assessment_score" TO caseflow_app;
-CREATE POLICY the_actor ON "assessment_score" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "assessment_score" TO caseflow_app USING (assessment_score.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = assessment_score.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR assessment_score.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(assessment_score.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = assessment_score.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(assessment_score.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = assessment_score.entry_id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -1468,12 +1468,12 @@ ALTER TABLE "conference" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "conference" TO caseflow_system;
 CREATE POLICY the_system ON "conference" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "conference" TO caseflow_app;
-CREATE POLICY the_actor ON "conference" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "conference" TO caseflow_app USING (conference.id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = conference.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR conference.id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(conference.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = conference.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(conference.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = conference.id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -1489,12 +1489,12 @@ ALTER TABLE "conference_attendee" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SEC
 GRANT SELECT, INSERT, UPDATE, DELETE ON "conference_attendee" TO caseflow_system;
 CREATE POLICY the_system ON "conference_attendee" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "conference_attendee" TO caseflow_app;
-CREATE POLICY the_actor ON "conference_attendee" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "conference_attendee" TO caseflow_app USING (conference_attendee.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = conference_attendee.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR conference_attendee.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(conference_attendee.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = conference_attendee.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(conference_attendee.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = conference_attendee.entry_id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -1519,12 +1519,12 @@ ALTER TABLE "conference_decision" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SEC
 GRANT SELECT, INSERT, UPDATE, DELETE ON "conference_decision" TO caseflow_system;
 CREATE POLICY the_system ON "conference_decision" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "conference_decision" TO caseflow_app;
-CREATE POLICY the_actor ON "conference_decision" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "conference_decision" TO caseflow_app USING (conference_decision.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = conference_decision.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR conference_decision.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(conference_decision.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = conference_decision.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(conference_decision.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = conference_decision.entry_id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -1627,12 +1627,12 @@ ALTER TABLE "contact" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "contact" TO caseflow_system;
 CREATE POLICY the_system ON "contact" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "contact" TO caseflow_app;
-CREATE POLICY the_actor ON "contact" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "contact" TO caseflow_app USING (contact.id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = contact.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR contact.id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(contact.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = contact.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(contact.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = contact.id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -1648,14 +1648,14 @@ ALTER TABLE "contact_with" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "contact_with" TO caseflow_system;
 CREATE POLICY the_system ON "contact_with" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "contact_with" TO caseflow_app;
-CREATE POLICY the_actor ON "contact_with" TO caseflow_app USING (((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "contact_with" TO caseflow_app USING ((contact_with.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = contact_with.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR contact_with.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(contact_with.entry_id)) AND (EXISTS (SELECT 1 
+WHERE entry_1.id = contact_with.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(contact_with.entry_id)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = contact_with.party_id AND (party_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR party_1.case_id IN (SELECT anon_5 
+WHERE party_1.id = contact_with.party_id AND (party_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR party_1.case_id IN (SELECT anon_5 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_5) OR party_1.case_id IN (SELECT anon_6 
 FROM unnest(caseflow_rules.my_cases()) AS anon_6) AND (party_1.case_id IN (SELECT anon_7 
 FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_7) OR party_1.id IN (SELECT anon_8 
@@ -1688,12 +1688,12 @@ ALTER TABLE "decision" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "decision" TO caseflow_system;
 CREATE POLICY the_system ON "decision" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "decision" TO caseflow_app;
-CREATE POLICY the_actor ON "decision" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "decision" TO caseflow_app USING (decision.id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = decision.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR decision.id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(decision.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = decision.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(decision.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = decision.id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -1773,24 +1773,24 @@ WHERE entry_disclosure_1.id = disclosure_note.id AND ((EXISTS (SELECT 1
 FROM caseflow_rules.entry AS entry_3 
 WHERE entry_3.id = entry_disclosure_1.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_3.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_3.case_id IN (SELECT anon_5 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_5))
- LIMIT ALL OFFSET 0)) OR entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0)) OR entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.entry_id IN (SELECT anon_6 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_6) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_4 
-WHERE entry_4.id = entry_disclosure_1.entry_id AND entry_4.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_4.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_4.case_id IN (SELECT anon_6 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_6))
- LIMIT ALL OFFSET 0)) OR entry_disclosure_1.entry_id IN (SELECT anon_7 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_7) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure_1.entry_id)))
+WHERE entry_4.id = entry_disclosure_1.entry_id AND entry_4.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_4.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_4.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure_1.entry_id)))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "document" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "document" TO caseflow_system;
 CREATE POLICY the_system ON "document" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "document" TO caseflow_app;
-CREATE POLICY the_actor ON "document" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "document" TO caseflow_app USING (document.id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = document.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR document.id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(document.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = document.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(document.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = document.id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -1952,14 +1952,14 @@ ALTER TABLE "entry_concern" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_concern" TO caseflow_system;
 CREATE POLICY the_system ON "entry_concern" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_concern" TO caseflow_app;
-CREATE POLICY the_actor ON "entry_concern" TO caseflow_app USING (((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "entry_concern" TO caseflow_app USING ((entry_concern.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_concern.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR entry_concern.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_concern.entry_id)) AND (EXISTS (SELECT 1 
+WHERE entry_1.id = entry_concern.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_concern.entry_id)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = entry_concern.party_id AND (party_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR party_1.case_id IN (SELECT anon_5 
+WHERE party_1.id = entry_concern.party_id AND (party_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR party_1.case_id IN (SELECT anon_5 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_5) OR party_1.case_id IN (SELECT anon_6 
 FROM unnest(caseflow_rules.my_cases()) AS anon_6) AND (party_1.case_id IN (SELECT anon_7 
 FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_7) OR party_1.id IN (SELECT anon_8 
@@ -1991,12 +1991,12 @@ CREATE POLICY the_actor ON "entry_disclosure" TO caseflow_app USING ((EXISTS (SE
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = entry_disclosure.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR entry_disclosure.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0)) OR entry_disclosure.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure.entry_id IN (SELECT anon_4 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = entry_disclosure.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_2.case_id IN (SELECT anon_4 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
- LIMIT ALL OFFSET 0)) OR entry_disclosure.entry_id IN (SELECT anon_5 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_5) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure.entry_id))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+WHERE entry_2.id = entry_disclosure.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_2.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure.entry_id))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = entry_disclosure.by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -2011,12 +2011,12 @@ WHERE entry_disclosure_1.id = entry_disclosure.id AND entry_disclosure_1.by_id =
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = entry_disclosure_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_1.case_id IN (SELECT anon_5 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_5))
- LIMIT ALL OFFSET 0)) OR entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0)) OR entry_disclosure_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_1.entry_id IN (SELECT anon_6 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_6) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = entry_disclosure_1.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_2.case_id IN (SELECT anon_6 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_6))
- LIMIT ALL OFFSET 0)) OR entry_disclosure_1.entry_id IN (SELECT anon_7 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_7) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure_1.entry_id)))
+WHERE entry_2.id = entry_disclosure_1.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_2.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure_1.entry_id)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
 WHERE entry_3.id = entry_disclosure.entry_id AND (entry_3.case_id IN (SELECT anon_8 
@@ -2033,12 +2033,12 @@ WHERE entry_disclosure_2.id = entry_disclosure.id AND entry_disclosure_2.entry_i
 FROM caseflow_rules.entry AS entry_4 
 WHERE entry_4.id = entry_disclosure_2.entry_id AND entry_4.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_4.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_4.case_id IN (SELECT anon_9 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_9))
- LIMIT ALL OFFSET 0)) OR entry_disclosure_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0)) OR entry_disclosure_2.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_2.entry_id IN (SELECT anon_10 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_10) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_5 
-WHERE entry_5.id = entry_disclosure_2.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_5.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_5.case_id IN (SELECT anon_10 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_10))
- LIMIT ALL OFFSET 0)) OR entry_disclosure_2.entry_id IN (SELECT anon_11 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_11) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure_2.entry_id)))
+WHERE entry_5.id = entry_disclosure_2.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_5.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_5.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_11))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure_2.entry_id)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = entry_disclosure.user_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
@@ -2054,29 +2054,29 @@ WHERE entry_disclosure_3.id = entry_disclosure.id AND entry_disclosure_3.user_id
 FROM caseflow_rules.entry AS entry_6 
 WHERE entry_6.id = entry_disclosure_3.entry_id AND entry_6.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_6.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_6.case_id IN (SELECT anon_14 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_14))
- LIMIT ALL OFFSET 0)) OR entry_disclosure_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0)) OR entry_disclosure_3.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (entry_disclosure_3.entry_id IN (SELECT anon_15 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_15) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_7 
-WHERE entry_7.id = entry_disclosure_3.entry_id AND entry_7.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_7.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_7.case_id IN (SELECT anon_15 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_15))
- LIMIT ALL OFFSET 0)) OR entry_disclosure_3.entry_id IN (SELECT anon_16 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_16) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure_3.entry_id)))
+WHERE entry_7.id = entry_disclosure_3.entry_id AND entry_7.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_7.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_7.case_id IN (SELECT anon_16 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_16))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_disclosure_3.entry_id)))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "entry_origin" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_origin" TO caseflow_system;
 CREATE POLICY the_system ON "entry_origin" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "entry_origin" TO caseflow_app;
-CREATE POLICY the_actor ON "entry_origin" TO caseflow_app USING (((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "entry_origin" TO caseflow_app USING ((entry_origin.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_origin.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR entry_origin.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin.entry_id)) AND ((EXISTS (SELECT 1 
+WHERE entry_1.id = entry_origin.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin.entry_id)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
 WHERE entry_2.id = entry_origin.entry_id AND entry_2.source_confidential IS false
  LIMIT ALL OFFSET 0)) OR entry_origin.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR entry_origin.author_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = entry_origin.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_3.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_3.case_id IN (SELECT anon_5 
+WHERE entry_3.id = entry_origin.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_3.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_3.case_id IN (SELECT anon_5 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_5))
  LIMIT ALL OFFSET 0)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
@@ -2089,17 +2089,17 @@ WHERE deputy_1.case_id IN (SELECT anon_2
 FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND deputy_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_1 
-WHERE entry_origin_1.entry_id = entry_origin.entry_id AND entry_origin_1.author_id = entry_origin.author_id AND ((EXISTS (SELECT 1 
+WHERE entry_origin_1.entry_id = entry_origin.entry_id AND entry_origin_1.author_id = entry_origin.author_id AND (entry_origin_1.entry_id IN (SELECT anon_3 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_3) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = entry_origin_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_1.case_id IN (SELECT anon_5 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_5))
- LIMIT ALL OFFSET 0)) OR entry_origin_1.entry_id IN (SELECT anon_6 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_6) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin_1.entry_id)) AND ((EXISTS (SELECT 1 
+WHERE entry_1.id = entry_origin_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_5) OR entry_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin_1.entry_id)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
 WHERE entry_2.id = entry_origin_1.entry_id AND entry_2.source_confidential IS false
  LIMIT ALL OFFSET 0)) OR entry_origin_1.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR entry_origin_1.author_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = entry_origin_1.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_3.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_3.case_id IN (SELECT anon_7 
+WHERE entry_3.id = entry_origin_1.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND (entry_3.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_5) OR entry_3.case_id IN (SELECT anon_7 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_7))
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0))) AND (entry_origin.case_id IN (SELECT anon_8 
@@ -2111,17 +2111,17 @@ WHERE person_exclusion_1.user_id = (nullif(current_setting('caseflow.actor_id', 
 FROM caseflow_rules.person_tie AS person_tie_1 
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(entry_origin.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_2 
-WHERE entry_origin_2.entry_id = entry_origin.entry_id AND entry_origin_2.case_id = entry_origin.case_id AND ((EXISTS (SELECT 1 
+WHERE entry_origin_2.entry_id = entry_origin.entry_id AND entry_origin_2.case_id = entry_origin.case_id AND (entry_origin_2.entry_id IN (SELECT anon_9 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_9) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_4 
-WHERE entry_4.id = entry_origin_2.entry_id AND entry_4.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_4.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_4.case_id IN (SELECT anon_9 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_9))
- LIMIT ALL OFFSET 0)) OR entry_origin_2.entry_id IN (SELECT anon_10 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_10) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin_2.entry_id)) AND ((EXISTS (SELECT 1 
+WHERE entry_4.id = entry_origin_2.entry_id AND entry_4.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND (entry_4.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_5) OR entry_4.case_id IN (SELECT anon_10 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_10))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin_2.entry_id)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_5 
 WHERE entry_5.id = entry_origin_2.entry_id AND entry_5.source_confidential IS false
  LIMIT ALL OFFSET 0)) OR entry_origin_2.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR entry_origin_2.author_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_6 
-WHERE entry_6.id = entry_origin_2.entry_id AND entry_6.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_6.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_6.case_id IN (SELECT anon_11 
+WHERE entry_6.id = entry_origin_2.entry_id AND entry_6.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND (entry_6.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_5) OR entry_6.case_id IN (SELECT anon_11 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_11))
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
@@ -2150,17 +2150,17 @@ WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry_origin AS entry_origin_3 
-WHERE entry_origin_3.entry_id = entry_origin.entry_id AND entry_origin_3.source_id = entry_origin.source_id AND ((EXISTS (SELECT 1 
+WHERE entry_origin_3.entry_id = entry_origin.entry_id AND entry_origin_3.source_id = entry_origin.source_id AND (entry_origin_3.entry_id IN (SELECT anon_15 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_15) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_8 
-WHERE entry_8.id = entry_origin_3.entry_id AND entry_8.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_8.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_8.case_id IN (SELECT anon_15 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_15))
- LIMIT ALL OFFSET 0)) OR entry_origin_3.entry_id IN (SELECT anon_16 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_16) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin_3.entry_id)) AND ((EXISTS (SELECT 1 
+WHERE entry_8.id = entry_origin_3.entry_id AND entry_8.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND (entry_8.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_5) OR entry_8.case_id IN (SELECT anon_16 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_16))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_origin_3.entry_id)) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_9 
 WHERE entry_9.id = entry_origin_3.entry_id AND entry_9.source_confidential IS false
  LIMIT ALL OFFSET 0)) OR entry_origin_3.source_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR entry_origin_3.author_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_10 
-WHERE entry_10.id = entry_origin_3.entry_id AND entry_10.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_10.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_10.case_id IN (SELECT anon_17 
+WHERE entry_10.id = entry_origin_3.entry_id AND entry_10.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND (entry_10.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_5) OR entry_10.case_id IN (SELECT anon_17 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_17))
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0))));
@@ -2173,12 +2173,12 @@ CREATE POLICY the_actor ON "entry_release" TO caseflow_app USING ((EXISTS (SELEC
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = entry_release.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR entry_release.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+ LIMIT ALL OFFSET 0)) OR entry_release.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) AND (entry_release.entry_id IN (SELECT anon_4 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = entry_release.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_2.case_id IN (SELECT anon_4 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
- LIMIT ALL OFFSET 0)) OR entry_release.entry_id IN (SELECT anon_5 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_5) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_release.entry_id))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_2.id = entry_release.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_2.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(entry_release.entry_id))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = entry_release.entry_id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -2204,12 +2204,12 @@ WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_1 
-WHERE release_request_1.entry_id = entry_release.entry_id AND release_request_1.organisation_id = entry_release.organisation_id AND release_request_1.outcome = 'granted' AND release_request_1.answered_at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+WHERE release_request_1.entry_id = entry_release.entry_id AND release_request_1.organisation_id = entry_release.organisation_id AND release_request_1.outcome = 'granted' AND release_request_1.answered_at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_1.entry_id IN (SELECT anon_4 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = release_request_1.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_5) OR entry_2.case_id IN (SELECT anon_6 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_6))
- LIMIT ALL OFFSET 0)) OR release_request_1.entry_id IN (SELECT anon_7 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_7) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_1.entry_id))
+WHERE entry_2.id = release_request_1.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_6) OR entry_2.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_1.entry_id))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "entry_version" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -2360,12 +2360,12 @@ ALTER TABLE "incident" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident" TO caseflow_system;
 CREATE POLICY the_system ON "incident" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident" TO caseflow_app;
-CREATE POLICY the_actor ON "incident" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "incident" TO caseflow_app USING (incident.id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = incident.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR incident.id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(incident.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = incident.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(incident.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = incident.id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -2381,12 +2381,12 @@ ALTER TABLE "incident_context" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURI
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_context" TO caseflow_system;
 CREATE POLICY the_system ON "incident_context" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_context" TO caseflow_app;
-CREATE POLICY the_actor ON "incident_context" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "incident_context" TO caseflow_app USING (incident_context.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = incident_context.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR incident_context.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(incident_context.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = incident_context.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(incident_context.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = incident_context.entry_id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -2402,12 +2402,12 @@ ALTER TABLE "incident_form" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_form" TO caseflow_system;
 CREATE POLICY the_system ON "incident_form" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_form" TO caseflow_app;
-CREATE POLICY the_actor ON "incident_form" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "incident_form" TO caseflow_app USING (incident_form.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = incident_form.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR incident_form.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(incident_form.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = incident_form.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(incident_form.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = incident_form.entry_id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -2423,14 +2423,14 @@ ALTER TABLE "incident_party" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_party" TO caseflow_system;
 CREATE POLICY the_system ON "incident_party" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "incident_party" TO caseflow_app;
-CREATE POLICY the_actor ON "incident_party" TO caseflow_app USING (((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "incident_party" TO caseflow_app USING ((incident_party.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = incident_party.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR incident_party.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(incident_party.entry_id)) AND (EXISTS (SELECT 1 
+WHERE entry_1.id = incident_party.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(incident_party.entry_id)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = incident_party.party_id AND (party_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR party_1.case_id IN (SELECT anon_5 
+WHERE party_1.id = incident_party.party_id AND (party_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR party_1.case_id IN (SELECT anon_5 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_5) OR party_1.case_id IN (SELECT anon_6 
 FROM unnest(caseflow_rules.my_cases()) AS anon_6) AND (party_1.case_id IN (SELECT anon_7 
 FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_7) OR party_1.id IN (SELECT anon_8 
@@ -3059,12 +3059,12 @@ ALTER TABLE "measure" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "measure" TO caseflow_system;
 CREATE POLICY the_system ON "measure" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "measure" TO caseflow_app;
-CREATE POLICY the_actor ON "measure" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "measure" TO caseflow_app USING (measure.id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = measure.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR measure.id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(measure.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+WHERE entry_1.id = measure.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(measure.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
 WHERE party_1.id = measure.against_id AND (party_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_1) OR party_1.case_id IN (SELECT anon_2 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR party_1.case_id IN (SELECT anon_3 
@@ -3073,12 +3073,12 @@ FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_4) OR party_1.id IN (SEL
 FROM unnest(caseflow_rules.open_parties()) AS anon_5)))
  LIMIT ALL OFFSET 0)) OR measure.against_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.measure AS measure_1 
-WHERE measure_1.id = measure.id AND measure_1.against_id = measure.against_id AND ((EXISTS (SELECT 1 
+WHERE measure_1.id = measure.id AND measure_1.against_id = measure.against_id AND (measure_1.id IN (SELECT anon_6 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_6) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = measure_1.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_6) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_1) OR entry_1.case_id IN (SELECT anon_7 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_7))
- LIMIT ALL OFFSET 0)) OR measure_1.id IN (SELECT anon_8 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_8) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(measure_1.id))
+WHERE entry_1.id = measure_1.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_7) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_1) OR entry_1.case_id IN (SELECT anon_8 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_8))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(measure_1.id))
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
 WHERE entry_2.id = measure.id AND (entry_2.case_id IN (SELECT anon_9 
@@ -3095,14 +3095,14 @@ ALTER TABLE "measure_no_contact" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECU
 GRANT SELECT, INSERT, UPDATE, DELETE ON "measure_no_contact" TO caseflow_system;
 CREATE POLICY the_system ON "measure_no_contact" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "measure_no_contact" TO caseflow_app;
-CREATE POLICY the_actor ON "measure_no_contact" TO caseflow_app USING (((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "measure_no_contact" TO caseflow_app USING ((measure_no_contact.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = measure_no_contact.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR measure_no_contact.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(measure_no_contact.entry_id)) AND (EXISTS (SELECT 1 
+WHERE entry_1.id = measure_no_contact.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(measure_no_contact.entry_id)) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.party AS party_1 
-WHERE party_1.id = measure_no_contact.party_id AND (party_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR party_1.case_id IN (SELECT anon_5 
+WHERE party_1.id = measure_no_contact.party_id AND (party_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR party_1.case_id IN (SELECT anon_5 
 FROM unnest(caseflow_rules.seat_cases()) AS anon_5) OR party_1.case_id IN (SELECT anon_6 
 FROM unnest(caseflow_rules.my_cases()) AS anon_6) AND (party_1.case_id IN (SELECT anon_7 
 FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_7) OR party_1.id IN (SELECT anon_8 
@@ -3674,12 +3674,12 @@ FROM unnest(caseflow_rules.seat_cases()) AS anon_10))
  LIMIT ALL OFFSET 0))
  LIMIT ALL OFFSET 0))) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_1 
-WHERE release_request_1.entry_id = release_note.entry_id AND release_request_1.organisation_id = release_note.organisation_id AND release_request_1.outcome = 'granted' AND release_request_1.answered_at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+WHERE release_request_1.entry_id = release_note.entry_id AND release_request_1.organisation_id = release_note.organisation_id AND release_request_1.outcome = 'granted' AND release_request_1.answered_at = (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_1.entry_id IN (SELECT anon_11 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_11) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_5 
-WHERE entry_5.id = release_request_1.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_5.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_5.case_id IN (SELECT anon_11 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_11))
- LIMIT ALL OFFSET 0)) OR release_request_1.entry_id IN (SELECT anon_12 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_12) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_1.entry_id))
+WHERE entry_5.id = release_request_1.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_5.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_5.case_id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_12))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_1.entry_id))
  LIMIT ALL OFFSET 0)));
 
 ALTER TABLE "release_request" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -3687,12 +3687,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "release_request" TO caseflow_system;
 CREATE POLICY the_system ON "release_request" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "release_request" TO caseflow_app;
 CREATE POLICY the_actor ON "release_request" TO caseflow_app USING (release_request.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_1) OR release_request.case_id IN (SELECT anon_2 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR release_request.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_2) OR release_request.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request.entry_id IN (SELECT anon_3 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_3) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = release_request.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_1) OR entry_1.case_id IN (SELECT anon_4 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
- LIMIT ALL OFFSET 0)) OR release_request.entry_id IN (SELECT anon_5 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_5) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request.entry_id)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+WHERE entry_1.id = release_request.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_1) OR entry_1.case_id IN (SELECT anon_5 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_5))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request.entry_id)))) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_1 
 WHERE user_1.id = release_request.asked_by_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_1.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_1.id IN (SELECT case_1.director_id 
 FROM caseflow_rules."case" AS case_1 
@@ -3704,12 +3704,12 @@ FROM unnest(caseflow_rules.my_linked_cases()) AS anon_2) AND deputy_1.from_at <=
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_1 
 WHERE release_request_1.id = release_request.id AND release_request_1.asked_by_id = release_request.asked_by_id AND release_request_1.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR release_request_1.case_id IN (SELECT anon_4 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_4) OR release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4) OR release_request_1.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_1.entry_id IN (SELECT anon_5 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_5) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = release_request_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_6 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_6))
- LIMIT ALL OFFSET 0)) OR release_request_1.entry_id IN (SELECT anon_7 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_7) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_1.entry_id)))
+WHERE entry_1.id = release_request_1.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_6) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_7 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_7))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_1.entry_id)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules."user" AS user_2 
 WHERE user_2.id = release_request.asked_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR user_2.organisation_id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR user_2.id IN (SELECT case_2.director_id 
@@ -3722,12 +3722,12 @@ FROM unnest(caseflow_rules.my_linked_cases()) AS anon_9) AND deputy_2.from_at <=
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_2 
 WHERE release_request_2.id = release_request.id AND release_request_2.asked_id = release_request.asked_id AND release_request_2.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR release_request_2.case_id IN (SELECT anon_10 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_10) OR release_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_10) OR release_request_2.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_2.entry_id IN (SELECT anon_11 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_11) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = release_request_2.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_2.case_id IN (SELECT anon_11 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_11))
- LIMIT ALL OFFSET 0)) OR release_request_2.entry_id IN (SELECT anon_12 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_12) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_2.entry_id)))
+WHERE entry_2.id = release_request_2.entry_id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_6) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_2.case_id IN (SELECT anon_12 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_12))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_2.entry_id)))
  LIMIT ALL OFFSET 0))) AND (release_request.case_id IN (SELECT anon_13 
 FROM unnest(caseflow_rules.my_cases()) AS anon_13) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
 FROM caseflow_rules.exclusion AS exclusion_1 
@@ -3738,12 +3738,12 @@ FROM caseflow_rules.person_tie AS person_tie_1
 WHERE person_tie_1.user_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (person_tie_1.from_at IS NULL OR person_tie_1.from_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE)) AND (person_tie_1.until_at IS NULL OR person_tie_1.until_at > (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE))))) AND caseflow_rules.is_excluded(release_request.case_id)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_3 
 WHERE release_request_3.id = release_request.id AND release_request_3.case_id = release_request.case_id AND release_request_3.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_3.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR release_request_3.case_id IN (SELECT anon_14 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_14) OR release_request_3.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_14) OR release_request_3.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_3.entry_id IN (SELECT anon_15 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_15) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = release_request_3.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND (entry_3.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_3.case_id IN (SELECT anon_15 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_15))
- LIMIT ALL OFFSET 0)) OR release_request_3.entry_id IN (SELECT anon_16 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_16) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_3.entry_id)))
+WHERE entry_3.id = release_request_3.entry_id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_6) AND (entry_3.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_3.case_id IN (SELECT anon_16 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_16))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_3.entry_id)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_4 
 WHERE entry_4.id = release_request.entry_id AND (entry_4.case_id IN (SELECT anon_17 
@@ -3757,12 +3757,12 @@ WHERE person_tie_2.user_id = (nullif(current_setting('caseflow.actor_id', true),
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_4 
 WHERE release_request_4.id = release_request.id AND release_request_4.entry_id = release_request.entry_id AND release_request_4.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_4.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR release_request_4.case_id IN (SELECT anon_18 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_18) OR release_request_4.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_18) OR release_request_4.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_4.entry_id IN (SELECT anon_19 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_19) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_5 
-WHERE entry_5.id = release_request_4.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND (entry_5.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_5.case_id IN (SELECT anon_19 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_19))
- LIMIT ALL OFFSET 0)) OR release_request_4.entry_id IN (SELECT anon_20 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_20) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_4.entry_id)))
+WHERE entry_5.id = release_request_4.entry_id AND entry_5.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_6) AND (entry_5.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_5.case_id IN (SELECT anon_20 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_20))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_4.entry_id)))
  LIMIT ALL OFFSET 0))) AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = release_request.organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_3.organisation_id 
@@ -3780,24 +3780,24 @@ WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.release_request AS release_request_5 
 WHERE release_request_5.id = release_request.id AND release_request_5.organisation_id = release_request.organisation_id AND release_request_5.asked_at <= (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AND (release_request_5.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR release_request_5.case_id IN (SELECT anon_23 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_23) OR release_request_5.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND ((EXISTS (SELECT 1 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_23) OR release_request_5.asked_id = (nullif(current_setting('caseflow.actor_id', true), '')::UUID) AND (release_request_5.entry_id IN (SELECT anon_24 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_24) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_6 
-WHERE entry_6.id = release_request_5.entry_id AND entry_6.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_5) AND (entry_6.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_6.case_id IN (SELECT anon_24 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_24))
- LIMIT ALL OFFSET 0)) OR release_request_5.entry_id IN (SELECT anon_25 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_25) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_5.entry_id)))
+WHERE entry_6.id = release_request_5.entry_id AND entry_6.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_6) AND (entry_6.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_6.case_id IN (SELECT anon_25 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_25))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(release_request_5.entry_id)))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "report" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "report" TO caseflow_system;
 CREATE POLICY the_system ON "report" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "report" TO caseflow_app;
-CREATE POLICY the_actor ON "report" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "report" TO caseflow_app USING (report.id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = report.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR report.id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(report.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
+WHERE entry_1.id = report.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(report.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND ((EXISTS (SELECT 1 
 FROM caseflow_rules.organisation AS organisation_1 
 WHERE organisation_1.id = report.from_organisation_id AND ((nullif(current_setting('caseflow.actor_has_directory', true), '')::BOOLEAN) OR organisation_1.id = (nullif(current_setting('caseflow.actor_organisation_id', true), '')::UUID) OR organisation_1.id IN (SELECT user_1.organisation_id 
 FROM caseflow_rules."user" AS user_1 
@@ -3813,12 +3813,12 @@ WHERE team_1.organisation_id = organisation_1.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR report.from_organisation_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.report AS report_1 
-WHERE report_1.id = report.id AND report_1.from_organisation_id = report.from_organisation_id AND ((EXISTS (SELECT 1 
+WHERE report_1.id = report.id AND report_1.from_organisation_id = report.from_organisation_id AND (report_1.id IN (SELECT anon_3 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_3) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = report_1.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_1.case_id IN (SELECT anon_5 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_5))
- LIMIT ALL OFFSET 0)) OR report_1.id IN (SELECT anon_6 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_6) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(report_1.id))
+WHERE entry_1.id = report_1.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_5) OR entry_1.case_id IN (SELECT anon_6 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_6))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(report_1.id))
  LIMIT ALL OFFSET 0))) AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
 WHERE entry_2.id = report.id AND (entry_2.case_id IN (SELECT anon_7 
@@ -3845,24 +3845,24 @@ WHERE team_2.organisation_id = organisation_2.id
  LIMIT ALL OFFSET 0)))
  LIMIT ALL OFFSET 0)) OR report.to_organisation_id IS NULL OR (EXISTS (SELECT 1 
 FROM caseflow_rules.report AS report_2 
-WHERE report_2.id = report.id AND report_2.to_organisation_id = report.to_organisation_id AND ((EXISTS (SELECT 1 
+WHERE report_2.id = report.id AND report_2.to_organisation_id = report.to_organisation_id AND (report_2.id IN (SELECT anon_10 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_10) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_3 
-WHERE entry_3.id = report_2.id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_3) AND (entry_3.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_4) OR entry_3.case_id IN (SELECT anon_10 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_10))
- LIMIT ALL OFFSET 0)) OR report_2.id IN (SELECT anon_11 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_11) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(report_2.id))
+WHERE entry_3.id = report_2.id AND entry_3.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_4) AND (entry_3.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_5) OR entry_3.case_id IN (SELECT anon_11 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_11))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(report_2.id))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "safety_agreement" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "safety_agreement" TO caseflow_system;
 CREATE POLICY the_system ON "safety_agreement" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "safety_agreement" TO caseflow_app;
-CREATE POLICY the_actor ON "safety_agreement" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "safety_agreement" TO caseflow_app USING (safety_agreement.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = safety_agreement.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR safety_agreement.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(safety_agreement.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = safety_agreement.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(safety_agreement.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = safety_agreement.entry_id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -3885,12 +3885,12 @@ ALTER TABLE "safety_plan" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "safety_plan" TO caseflow_system;
 CREATE POLICY the_system ON "safety_plan" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "safety_plan" TO caseflow_app;
-CREATE POLICY the_actor ON "safety_plan" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "safety_plan" TO caseflow_app USING (safety_plan.id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = safety_plan.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR safety_plan.id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(safety_plan.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = safety_plan.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(safety_plan.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = safety_plan.id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -3952,12 +3952,12 @@ ALTER TABLE "search_terms" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "search_terms" TO caseflow_system;
 CREATE POLICY the_system ON "search_terms" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "search_terms" TO caseflow_app;
-CREATE POLICY the_actor ON "search_terms" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "search_terms" TO caseflow_app USING (search_terms.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = search_terms.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR search_terms.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(search_terms.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = search_terms.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(search_terms.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = search_terms.entry_id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -3973,12 +3973,12 @@ ALTER TABLE "search_token" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "search_token" TO caseflow_system;
 CREATE POLICY the_system ON "search_token" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "search_token" TO caseflow_app;
-CREATE POLICY the_actor ON "search_token" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "search_token" TO caseflow_app USING (search_token.entry_id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = search_token.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR search_token.entry_id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(search_token.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = search_token.entry_id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(search_token.entry_id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = search_token.entry_id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -4165,12 +4165,12 @@ ALTER TABLE "voice" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 GRANT SELECT, INSERT, UPDATE, DELETE ON "voice" TO caseflow_system;
 CREATE POLICY the_system ON "voice" TO caseflow_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON "voice" TO caseflow_app;
-CREATE POLICY the_actor ON "voice" TO caseflow_app USING ((EXISTS (SELECT 1 
+CREATE POLICY the_actor ON "voice" TO caseflow_app USING (voice.id IN (SELECT anon_1 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_1) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
-WHERE entry_1.id = voice.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_1) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_1.case_id IN (SELECT anon_3 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_3))
- LIMIT ALL OFFSET 0)) OR voice.id IN (SELECT anon_4 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_4) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(voice.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
+WHERE entry_1.id = voice.id AND entry_1.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_2) AND (entry_1.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_3) OR entry_1.case_id IN (SELECT anon_4 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_4))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(voice.id)) WITH CHECK ((nullif(current_setting('caseflow.actor_id', true), '')::UUID) IS NOT NULL AND (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_1 
 WHERE entry_1.id = voice.id AND (entry_1.case_id IN (SELECT anon_1 
 FROM unnest(caseflow_rules.my_cases()) AS anon_1) OR (nullif(current_setting('caseflow.actor_is_privacy_officer', true), '')::BOOLEAN) AND NOT (((EXISTS (SELECT exclusion_1.case_id 
@@ -4189,12 +4189,12 @@ FROM unnest(caseflow_rules.wholly_open_cases()) AS anon_5) OR party_1.id IN (SEL
 FROM unnest(caseflow_rules.open_parties()) AS anon_6)))
  LIMIT ALL OFFSET 0)) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.voice AS voice_1 
-WHERE voice_1.id = voice.id AND voice_1.party_id = voice.party_id AND ((EXISTS (SELECT 1 
+WHERE voice_1.id = voice.id AND voice_1.party_id = voice.party_id AND (voice_1.id IN (SELECT anon_7 
+FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_7) OR (EXISTS (SELECT 1 
 FROM caseflow_rules.entry AS entry_2 
-WHERE entry_2.id = voice_1.id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_7) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_2.case_id IN (SELECT anon_8 
-FROM unnest(caseflow_rules.seat_cases()) AS anon_8))
- LIMIT ALL OFFSET 0)) OR voice_1.id IN (SELECT anon_9 
-FROM unnest((nullif(current_setting('caseflow.found_open_ids', true), '')::UUID[])) AS anon_9) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(voice_1.id))
+WHERE entry_2.id = voice_1.id AND entry_2.recorded_at <= (SELECT (nullif(current_setting('caseflow.now', true), '')::TIMESTAMP WITH TIME ZONE) AS anon_8) AND (entry_2.case_id = (SELECT (nullif(current_setting('caseflow.seat_here', true), '')::UUID) AS anon_2) OR entry_2.case_id IN (SELECT anon_9 
+FROM unnest(caseflow_rules.seat_cases()) AS anon_9))
+ LIMIT ALL OFFSET 0)) OR (nullif(current_setting('caseflow.all_found', true), '')::BOOLEAN) IS NOT true AND caseflow_rules.entry_opened(voice_1.id))
  LIMIT ALL OFFSET 0))));
 
 ALTER TABLE "word_check" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

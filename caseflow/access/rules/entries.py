@@ -224,7 +224,7 @@ def entry_readable(entry_id: ColumnElement[Any]) -> ColumnElement[bool]:
         return among(named_entries(), entry_id)
     if manner.get().ask_apart:
         opened_now = and_(not_all_found(), entry_opened(entry_id))
-        return or_(entry_in_seat(entry_id), found_open_before(entry_id), opened_now)
+        return or_(found_open_before(entry_id), entry_in_seat(entry_id), opened_now)
     entry = aside(ENTRY)
     return looked_up(entry, entry.c.id == entry_id, may_read_entry(entry))
 
