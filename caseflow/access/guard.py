@@ -31,7 +31,7 @@ from caseflow.access.opened import (
 )
 from caseflow.access.policy import READ
 from caseflow.access.rules.entries import with_its_entry
-from caseflow.access.seated import SEATED, WITH_SEATS, answered_with_seats, gives_seats, has_seat
+from caseflow.access.seated import SEATED, THROUGH, WITH_SEATS, answered_with_seats, gives_seats, has_seat
 from caseflow.access.writing import (
     ABOUT_A_CASE,
     ABOUT_ITS_ENTRIES,
@@ -79,10 +79,8 @@ def bind(session: Session, actor: Actor) -> None:
 def release(session: Session) -> None:
     """Forget the actor and everything that was loaded for them."""
     session.expunge_all()
-    session.info.pop("actor", None)
-    session.info.pop("asked_by", None)
-    session.info.pop(SEATED, None)
-    session.info.pop(OPENED, None)
+    for kept in ("actor", "asked_by", SEATED, THROUGH, OPENED):
+        session.info.pop(kept, None)
 
 
 def actor_of(session: Session) -> Actor:
@@ -258,7 +256,8 @@ def _what_it_is_about(session: Session, named: Named | None) -> tuple[Manner, di
     if not sees_one_moment(session):
         return _in_what_may_write(named)
     if named.seat_ids is not None:
-        return FROM_SEATS, {NAMED_CASES.key: list(named.seat_ids)}
+        seated = all(has_seat(session, case_id) for case_id in named.seat_ids)
+        return (FROM_SEATS, {NAMED_CASES.key: list(named.seat_ids)}) if seated else (IN_STATEMENTS, {})
     seated, case = has_seat(session, named.case_id), {NAMED_CASE.key: named.case_id}
     if named.entry_ids is None:
         return FROM_A_SEAT if seated else ABOUT_A_CASE, case

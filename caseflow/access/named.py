@@ -1,7 +1,8 @@
 """What a statement says it is about, as options of its execution: a case, or entries in it.
 
 Whoever says nothing gets the same rows of these, later: the rules then ask about all cases of the actor, and ask the
-rule for entries again at every table below them. Nobody gets more rows by saying something that is not so.
+rule for entries again at every table below them. Nobody gets more rows by saying something that is not so: seats and
+open entries are found, and not said.
 """
 
 from collections.abc import Collection
@@ -21,7 +22,7 @@ THROUGH_ALL = {"caseflow_through_all": True}
 class Named:
     """The case, and maybe the entries, that a statement is about; and whether it is the one that finds them.
 
-    Or several cases, in all of which the actor was found to have a seat.
+    Or several cases, of interest where the actor was found to have a seat in all of them.
     """
 
     case_id: UUID | None
@@ -57,7 +58,9 @@ def about_own(session: Session, case_id: UUID) -> Options:
     return about(case_id) if has_seat(session, case_id) else {}
 
 
-def about_seats(session: Session, case_ids: Collection[UUID]) -> Options:
-    """Return the options of a statement that asks about these cases alone: none, unless a seat was found in each."""
-    seated = all(has_seat(session, case_id) for case_id in case_ids)
-    return {NAMED: Named(None, seat_ids=case_ids)} if seated else {}
+def about_seats(case_ids: Collection[UUID]) -> Options:
+    """Return the options of a statement that asks about these cases alone: for who was found to have a seat in each.
+
+    For anybody else the guard takes no notice of it.
+    """
+    return {NAMED: Named(None, seat_ids=tuple(case_ids))}

@@ -28,11 +28,10 @@ OWN_ID = [*THESE.selected_columns]
 
 @dataclass(frozen=True)
 class Opened:
-    """What was asked about, and what of it the actor reads: in one transaction, of one case or of any, and whence."""
+    """What was asked about, and what of it the actor reads: in one transaction, of one case or of any."""
 
     transaction: SessionTransaction | None
     case_id: UUID | None
-    from_a_seat: bool
     asked: frozenset[UUID]
     open: frozenset[UUID]
 
@@ -60,8 +59,7 @@ def _known(session: Session, case_id: UUID | None) -> Opened | None:
     known = session.info.get(OPENED)
     if not isinstance(known, Opened) or known.transaction is not session.get_transaction():
         return None
-    here = known.case_id == case_id and known.from_a_seat == has_seat(session, case_id)
-    return known if here else None
+    return known if known.case_id == case_id else None
 
 
 def gives_ids(statement: Any) -> bool:
@@ -87,8 +85,7 @@ def answered_through_all(state: ORMExecuteState) -> Result[Any]:
 
 
 def _keep(session: Session, case_id: UUID | None, asked: Iterable[UUID], found: Iterable[UUID]) -> None:
-    transaction, from_a_seat = session.get_transaction(), has_seat(session, case_id)
-    session.info[OPENED] = Opened(transaction, case_id, from_a_seat, frozenset(asked), frozenset(found))
+    session.info[OPENED] = Opened(session.get_transaction(), case_id, frozenset(asked), frozenset(found))
 
 
 def _let_find(session: Session, case_id: UUID | None, entry_ids: Collection[UUID]) -> None:

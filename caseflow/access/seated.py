@@ -1,38 +1,35 @@
-"""In which cases a session's actor was found to have a seat: who has one passes every rule of the case.
+"""In which cases a session's actor was found to have a seat, so that no way into them is asked for again.
 
-The guard takes it from the answer of a statement that asks for it, and believes nobody else. In a transaction that
-reads, which sees one moment, it is not asked again; in one that may write, every statement asks anew. PostgreSQL keeps
-what it found itself, for its policies.
+The guard takes it from the answer of a statement that asks for it, by this expression, and believes nobody else. It
+holds in a transaction that reads, which sees one moment; in one that may write, every statement asks anew. PostgreSQL
+keeps what it found itself, for its policies.
 """
 
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, ColumnElement, Result, Select, case, literal, select
+from sqlalchemy import Boolean, ColumnElement, Result, RowMapping, Select, case, literal, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 from caseflow.access.aside import SCHEMA
-from caseflow.access.sets import CASE, deputised_cases, directed_cases, led_cases, not_excluded
+from caseflow.access.sets import CASE, SEATS, not_excluded
 from caseflow.models import Case
 
 SEATED = "seated_in"
+THROUGH = "through"
+"""Of a session: through what its actor is in which case, as the log says it."""
 WITH_SEATS = {"caseflow_with_seats": True}
 """The options of a statement that selects `SEAT` beside `Case.id`: what it answers is remembered."""
-Seats = dict[UUID, tuple[SessionTransaction | None, str]]
+Seats = dict[UUID, tuple[SessionTransaction, str]]
 """By case: the transaction in which the seat was found, and its name."""
 
 
 def _seat_held() -> ColumnElement[str | None]:
-    held = case(
-        (CASE.c.id.in_(directed_cases()), literal("director")),
-        (CASE.c.id.in_(deputised_cases()), literal("deputy")),
-        (CASE.c.id.in_(led_cases()), literal("lead")),
-        else_=None,
-    )
+    held = case(*((CASE.c.id.in_(cases()), literal(name)) for name, cases in SEATS.items()), else_=None)
     return case((not_excluded(CASE.c.id), held), else_=None)
 
 
@@ -71,14 +68,19 @@ def gives_seats(statement: Any) -> bool:
 def answered_with_seats(state: ORMExecuteState) -> Result[Any]:
     """Answer a statement that gives seats and has the rule on; they are remembered."""
     answer = state.invoke_statement().freeze()
-    _remember(state.session, answer())
+    _remember(state.session, answer().mappings())
     result: Result[Any] = answer()
     return result
 
 
-def _remember(session: Session, rows: Iterable[Any]) -> None:
+def _remember(session: Session, rows: Iterable[RowMapping]) -> None:
+    """Keep what the rule's own columns say, whatever else is called the same."""
+    transaction = session.get_transaction()
     seats: Seats = session.info.setdefault(SEATED, {})
-    seats.update({row.id: (session.get_transaction(), row.seat) for row in rows if row.seat is not None})
+    for row in rows:
+        case_id, seat = row[Case.id], row[SEAT]
+        if seat is not None and transaction is not None:
+            seats[case_id] = transaction, seat
 
 
 def seats_of(session: Session) -> dict[UUID, str]:

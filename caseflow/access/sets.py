@@ -101,8 +101,8 @@ def exclusions() -> tuple[Select[Any], ...]:
 
 @one_set
 def excluded_cases() -> Select[Any]:
-    """Cases that do not exist for the actor."""
-    return any_case_of(*exclusions())
+    """Cases that do not exist for the actor: all, also where one is named, for others are kept out by this set."""
+    return any_of(*exclusions())
 
 
 @one_set
@@ -215,9 +215,13 @@ def _of_named_case(cases: Select[Any], case_id: ColumnElement[Any]) -> Select[An
     return cases.where(case_id == NAMED_CASE) if manner.get().case_named else cases
 
 
+SEATS = {"director": directed_cases, "deputy": deputised_cases, "lead": led_cases}
+"""Cases by each kind of seat, the first that counts first."""
+
+
 def seats() -> tuple[Select[Any], ...]:
     """Cases in which the actor sits, by each kind of seat; excluded or not."""
-    return directed_cases(), deputised_cases(), led_cases()
+    return tuple(cases() for cases in SEATS.values())
 
 
 @one_set

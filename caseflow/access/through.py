@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from caseflow.access.actor import Actor
 from caseflow.access.aside import aside
 from caseflow.access.guard import POLICY_QUESTION, actor_of
-from caseflow.access.seated import seats_of
+from caseflow.access.seated import THROUGH, seats_of
 from caseflow.access.sets import (
     CASE,
     GLASS,
@@ -25,8 +25,6 @@ from caseflow.access.sets import (
 from caseflow.db import Ids, is_one_of
 from caseflow.models.vocabulary import Role
 
-_ASKED = "through"
-
 
 def through(session: Session, case_id: UUID) -> str:
     """Say through what the session's actor is in a case: `seat:director`, `link:<id>`, `break_glass:<id>`, `role:…`."""
@@ -35,7 +33,7 @@ def through(session: Session, case_id: UUID) -> str:
 
 def through_each(session: Session, case_ids: Collection[UUID]) -> dict[UUID, str]:
     """Say it of several cases, asking the database once for those not asked about before in this session."""
-    known: dict[UUID, str] = session.info.setdefault(_ASKED, {})
+    known: dict[UUID, str] = session.info.setdefault(THROUGH, {})
     known.update({case_id: f"seat:{seat}" for case_id, seat in seats_of(session).items()})
     unknown = set(case_ids) - known.keys()
     if unknown:

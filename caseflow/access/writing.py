@@ -62,7 +62,7 @@ class Manner:
     entries_opened: bool = False
     """It says about which entries, and they were found open at the same moment: the rule is not asked again below."""
     seated: bool = False
-    """The actor was found, at the same moment, to have a seat in that case, or in all of several: nothing is asked."""
+    """The actor was found, at the same moment, to have a seat there, or in each of several cases."""
 
 
 def there_is(rows: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:

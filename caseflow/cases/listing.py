@@ -220,7 +220,7 @@ def _names(session: Session, act: str, case_ids: list[UUID]) -> dict[UUID, list[
 
 
 def _about(session: Session, statement: Select[*tuple[Any, ...]], case_ids: list[UUID]) -> Iterable[Any]:
-    return session.execute(statement, {IDS.key: case_ids}, execution_options=about_seats(session, case_ids))
+    return session.execute(statement, {IDS.key: case_ids}, execution_options=about_seats(case_ids))
 
 
 def _with(line: CaseLine, names: list[str | None], due: list[Any], last: datetime | None) -> CaseLine:

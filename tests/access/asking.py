@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     CompoundSelect,
@@ -176,9 +177,9 @@ HEADS = union_all(*(_row(model, "id") for model in WHAT_STANDS_BY_ITSELF))
 """What all other tables hang below: PostgreSQL answers this ten times as fast as `EVERYTHING`."""
 
 
-def everything(session: Session) -> Seen:
+def everything(session: Session, **options: Any) -> Seen:
     """Return all that a session gets, as table and id."""
-    return _found(session, EVERYTHING)
+    return _found(session, EVERYTHING, **options)
 
 
 def heads(session: Session) -> Seen:
@@ -192,8 +193,8 @@ def heads_among(seen: Seen) -> Seen:
     return {one for one in seen if one[0] in names}
 
 
-def _found(session: Session, statement: CompoundSelect) -> Seen:
+def _found(session: Session, statement: CompoundSelect, **options: Any) -> Seen:
     return {
         (table, " ".join(str(part) for part in key if part is not None))
-        for table, *key in session.execute(statement)
+        for table, *key in session.execute(statement, execution_options=options)
     }

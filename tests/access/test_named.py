@@ -6,10 +6,12 @@ import pytest
 from sqlalchemy import select
 
 from caseflow import models
-from caseflow.access.named import about
+from caseflow.access.named import about, about_entries, about_seats
 from caseflow.access.policy import READ
-from tests.access.asking import asking, may_write
+from caseflow.access.seated import SEAT, WITH_SEATS
+from tests.access.asking import asking, everything, may_write
 from tests.access.loading import load
+from tests.access.oracle import reader
 from tests.access.worlds import MOMENTS, numbered
 
 OF_A_CASE = [
@@ -38,6 +40,26 @@ def test_rows_of_a_named_case_are_the_rows_of_that_case(connection, number):
             for model in OF_A_CASE:
                 named, everything = both(session, model, model.case_id == case.id, about(case.id))
                 assert named == everything, (model, user)
+
+
+@pytest.mark.parametrize("writing", [True, False])
+def test_whatever_a_statement_says_it_is_about_it_gives_no_row_more(connection, writing):
+    """Nor to who is kept from another case: what is not seen by that stays unseen."""
+    world = next(made for made in map(numbered, range(1000)) if kept_watcher(made))
+    load(connection, world)
+    for user, case in product(world.users, world.cases):
+        ids = [entry.id for entry in case.entries]
+        with may_write(writing), asking(connection, user, MOMENTS[3]) as session:
+            rows = everything(session)
+            session.execute(select(models.Case.id, SEAT), execution_options=WITH_SEATS).all()
+            for said in (about(case.id), about(case.id, ids), about_entries(ids), about_seats([case.id])):
+                assert everything(session, **said) <= rows, user
+
+
+def kept_watcher(world):
+    """Return a privacy officer who watches over a case, and is kept from another one."""
+    watchers = (reader(world, user, MOMENTS[3]) for user in world.users if "privacy_officer" in user.roles)
+    return next((one for one in watchers if {*map(one.watches, world.cases)} == {True, False}), None)
 
 
 @pytest.mark.parametrize("writing", [True, False])

@@ -136,7 +136,7 @@ def from_all_seats_together(session, _ids):
     seats = [case.id for case in cases if case.seat is not None]
     others = select(Entry.id).where(Entry.case_id.not_in(seats))
     return {
-        *session.scalars(select(Entry.id), execution_options=about_seats(session, seats)),
+        *session.scalars(select(Entry.id), execution_options=about_seats(seats)),
         *session.scalars(others),
     }
 

@@ -1,9 +1,15 @@
 """What programs read: as their user may see it, at the moment of asking."""
 
 from datetime import datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy.orm import Session
+
+from caseflow import models
+from caseflow.db import db
+from tests.app_fixtures import MORNING
 
 CASE = "OD-2023-004"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -151,6 +157,20 @@ def test_a_document_holds_its_file_only_when_it_is_asked_for_by_itself(as_):
     for one in documents:
         assert "base64" not in one["data"]
         assert who.get(f"/entries/{one['id']}").get_json()["data"]["base64"]
+
+
+def test_a_list_says_of_an_entry_to_whom_it_was_released_as_the_entry_itself_does(as_, story):
+    who = as_("ilse-brand")
+    first = who.items(f"/cases/{CASE}/entries", limit=1)[0]
+    assert not first.get("protected")
+    with story.app_context(), Session(db.engine) as session:
+        entry = session.get_one(models.EntryOrigin, UUID(first["id"]))
+        note = {"organisation_id": entry.source_id, "by_id": entry.author_id, "at": MORNING}
+        session.add(models.ReleaseNote(entry_id=entry.entry_id, **note))
+        session.commit()
+    listed = who.items(f"/cases/{CASE}/entries", limit=1)[0]
+    assert listed["releases"]
+    assert listed == who.get(f"/entries/{first['id']}").get_json()
 
 
 def test_lists_of_cases_go_on_where_the_page_before_ended(as_):

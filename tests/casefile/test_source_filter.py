@@ -3,7 +3,11 @@
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from caseflow.db import db
+from caseflow.models import Entry, EntryOrigin
 from tests.api.caller import caller
 from tests.casefile.conftest import CASE, amsterdam, value_of
 from tests.casefile.test_timeline import items
@@ -88,3 +92,13 @@ def test_a_source_known_by_one_entry_does_not_give_away_another(sign_in, story, 
     (note,) = items(page.submit(button="Tonen", source=local_team))
     assert OPEN_NOTE["body"] in note
     assert len(items(sign_in("ilse-brand").get(f"{CASE}/timeline?source={local_team}"))) == 2
+
+
+def test_where_an_entry_comes_from_says_in_which_case_that_is(story):
+    """Else a source would be missing from the list to filter by."""
+    with story.app_context(), Session(db.engine) as session:
+        pairs = session.execute(
+            select(Entry.case_id, EntryOrigin.case_id).join(EntryOrigin, EntryOrigin.entry_id == Entry.id)
+        ).all()
+    assert pairs
+    assert all(own == said for own, said in pairs)

@@ -6,7 +6,7 @@ from tests.casefile.conftest import CASE, amsterdam, value_of
 from tests.statements import counted
 
 MOST_STATEMENTS = 12
-"""How many statements a page may cost, without the log of what was read."""
+"""How many statements a page may cost."""
 
 
 def items(page):

@@ -105,6 +105,25 @@ def test_editing_an_entry_keeps_what_was_disclosed_and_no_longer_protecting_it_e
         assert [one.revoked_at is not None for one in session.scalars(mine)] == [True]
 
 
+def test_what_is_no_longer_protected_still_says_to_whom_it_was_disclosed(director, people, school, fact):
+    disclose(director, people, fact)
+    assert "Anneke Postma" in director.get(fact).text
+    director.get(f"{fact}/edit").submit(button="Opslaan", protected=False, directors_only=True)
+    assert "Mag gelezen worden door Alleen de regie" in director.get(fact).text
+    open_to_links(people, fact)
+    assert "Mag gelezen worden door Iedereen die de categorie mag lezen" in director.get(fact).text
+    page = director.get(f"{fact}/disclosures")
+    assert "Zij haalt Noor daar op." in page.text
+    assert "Dit is niet (meer) afgeschermd" in page.text
+    assert "Bekendmaken" not in page.text
+
+
+def open_to_links(people, fact):
+    with people.app.app_context(), Session(db.engine) as session:
+        session.get_one(Entry, UUID(fact.rpartition("/")[2])).directors_only = False
+        session.commit()
+
+
 def test_a_wrong_form_says_what_to_do(director, people, school, fact):
     for fields, said in (
         ({"user_id": ""}, "Persoon – Kies een persoon."),

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from caseflow.access.check import Act
+from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.queries import get_entry
 from caseflow.cases.frame import case_frame
 from caseflow.cases.queries import CaseHead
@@ -28,7 +29,7 @@ ENTRY = "/entries/<uuid:entry_id>/disclosures"
 
 @bp.route(ENTRY, methods=["GET", "POST"], endpoint="disclosures")
 def disclosures_page(reference: str, entry_id: UUID) -> ResponseReturnValue:
-    case = _case(reference, entry_id)
+    case, draft = _case(reference, entry_id)
     form = DiscloseForm(until_on=usual_end_of_disclosure(local_date(now())))
     people = disclosures.can_be_told(session(), case.id)
     form.user_id.offer(people, _("Choose a person"))
@@ -41,13 +42,13 @@ def disclosures_page(reference: str, entry_id: UUID) -> ResponseReturnValue:
             flash(_("From now on this person may read it. You are told when they do."), "ok")
             return redirect(url_for(".disclosures", reference=reference, entry_id=entry_id), 303)
     lines = disclosures.disclosures(session(), case.id, entry_id)
-    page = _page("disclosures", case, entry_id, form=form, lines=lines, anybody=bool(people))
+    page = _page("disclosures", case, entry_id, form=form, lines=lines, anybody=bool(people), draft=draft)
     return page, 422 if form.errors else 200
 
 
 @bp.route(f"{ENTRY}/<uuid:disclosure_id>/end", methods=["GET", "POST"])
 def end_disclosure(reference: str, entry_id: UUID, disclosure_id: UUID) -> ResponseReturnValue:
-    case = _case(reference, entry_id)
+    case, _draft = _case(reference, entry_id)
     line = _line(case, entry_id, disclosure_id)
     form = EndDisclosureForm()
     if form.validate_on_submit():
@@ -63,7 +64,7 @@ def end_disclosure(reference: str, entry_id: UUID, disclosure_id: UUID) -> Respo
 @bp.post(f"{ENTRY}/<uuid:disclosure_id>/seen")
 def readings_seen(reference: str, entry_id: UUID, disclosure_id: UUID) -> ResponseReturnValue:
     """Put away who read it, up to the moment that stood on the page."""
-    case = _case(reference, entry_id)
+    case, _draft = _case(reference, entry_id)
     try:
         moment = datetime.fromisoformat(request.form.get("seen_at", ""))
     except ValueError:
@@ -78,13 +79,13 @@ def readings_seen(reference: str, entry_id: UUID, disclosure_id: UUID) -> Respon
     return redirect(url_for("today.today_page"), 303)
 
 
-def _case(reference: str, entry_id: UUID) -> CaseHead:
-    """Return the case, for a seat that may read this entry of it."""
+def _case(reference: str, entry_id: UUID) -> tuple[CaseHead, EntryDraft]:
+    """Return the case, for a seat that may read this entry of it, and what the entry says."""
     case = case_with(reference, Act.FACT_DISCLOSE)
     portrait, _found = get_entry(session(), case.id, entry_id) or abort(404)
     if not portrait.draft.protected and not portrait.draft.disclosures:
         abort(404)
-    return case
+    return case, portrait.draft
 
 
 def _line(case: CaseHead, entry_id: UUID, disclosure_id: UUID) -> DisclosureLine:
