@@ -16,7 +16,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 from caseflow.access.aside import SCHEMA
-from caseflow.access.sets import CASE, SEATS, not_excluded
+from caseflow.access.sets import CASE, SEAT_NAMES, not_excluded, seats
 from caseflow.models import Case
 
 SEATED = "seated_in"
@@ -29,7 +29,8 @@ Seats = dict[UUID, tuple[SessionTransaction, str]]
 
 
 def _seat_held() -> ColumnElement[str | None]:
-    held = case(*((CASE.c.id.in_(cases()), literal(name)) for name, cases in SEATS.items()), else_=None)
+    named = zip(seats(), SEAT_NAMES, strict=True)
+    held = case(*((CASE.c.id.in_(cases), literal(name)) for cases, name in named), else_=None)
     return case((not_excluded(CASE.c.id), held), else_=None)
 
 

@@ -215,13 +215,12 @@ def _of_named_case(cases: Select[Any], case_id: ColumnElement[Any]) -> Select[An
     return cases.where(case_id == NAMED_CASE) if manner.get().case_named else cases
 
 
-SEATS = {"director": directed_cases, "deputy": deputised_cases, "lead": led_cases}
-"""Cases by each kind of seat, the first that counts first."""
+SEAT_NAMES = ("director", "deputy", "lead")
 
 
 def seats() -> tuple[Select[Any], ...]:
-    """Cases in which the actor sits, by each kind of seat; excluded or not."""
-    return tuple(cases() for cases in SEATS.values())
+    """Cases in which the actor sits, by each kind of seat (`SEAT_NAMES`); excluded or not."""
+    return directed_cases(), deputised_cases(), led_cases()
 
 
 @one_set
