@@ -80,6 +80,7 @@ END IF;
 RETURN false;
 END $seat$;"""
 """Keeps that who asks sits in a case, for the rest of a transaction that only reads; it looks whether that is so."""
+
 FORGET_PERSON = f"""
 CREATE FUNCTION {SCHEMA}.forget_person(unwanted uuid) RETURNS void LANGUAGE sql SECURITY DEFINER
     SET search_path = public, pg_temp

@@ -39,6 +39,7 @@ SEAT = _seat_held().label("seat")
 
 
 NEEDED = {*select(Case.id, SEAT).selected_columns}
+"""The columns that a statement which gives seats has to select."""
 
 
 class seat_taken(FunctionElement[bool]):  # noqa: N801 - written where SQLAlchemy's own functions stand

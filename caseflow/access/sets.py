@@ -216,6 +216,7 @@ def _of_named_case(cases: Select[Any], case_id: ColumnElement[Any]) -> Select[An
 
 
 SEAT_NAMES = ("director", "deputy", "lead")
+"""The kinds of seat, in the order of `seats`: the first that somebody holds is the one that the log names."""
 
 
 def seats() -> tuple[Select[Any], ...]:
