@@ -251,7 +251,7 @@ def _see_if_alive(connection: Any, record: ConnectionPoolEntry, _proxy: Any) -> 
     if isinstance(connection, psycopg.Connection) and monotonic() - record.info.get(_LEFT_AT, 0) > ALONE:
         try:
             connection.execute("SELECT 1")
-            connection.rollback()
+            connection.commit()  # a rollback would forget all plans, see below
         except psycopg.OperationalError as error:
             raise DisconnectionError from error
 
@@ -265,3 +265,16 @@ def _begin(connection: Connection) -> None:
     driver: Any = connection.connection.driver_connection
     if driver.info.transaction_status == TransactionStatus.IDLE:  # BEGIN goes with the first statement
         driver.isolation_level = None if writes.get() else IsolationLevel.REPEATABLE_READ
+
+
+@event.listens_for(Engine, "rollback")
+def _keep_plans(connection: Connection) -> None:
+    """Undo a transaction without telling psycopg, which would forget all that was planned on the connection.
+
+    It does so because tables may have gone; here none do, and planning a page anew takes longer than the page. What
+    follows an error is told, in case it was about a plan.
+    """
+    if connection.dialect.name == "postgresql" and not connection.invalidated:
+        driver: Any = connection.connection.driver_connection
+        if driver.info.transaction_status == TransactionStatus.INTRANS:
+            driver.pgconn.exec_(b"ROLLBACK")  # whether it worked is seen by the rollback that follows

@@ -28,7 +28,7 @@ from caseflow.accounts import sessions
 from caseflow.app import create_app
 from caseflow.config import Mode, Settings
 from caseflow.db import db
-from tests.databases import ENGINES, PostgresServer
+from tests.databases import ENGINES, Lent, PostgresServer
 from tests.demo_bundles import import_demo_bundles
 from tests.pages import Visitor
 from tests.places import scratch_root
@@ -93,14 +93,25 @@ def running(url: str, clock: SettableClock, mode: Mode = Mode.TEST) -> Iterator[
     app = create_app(settings_for(url, mode), clock)
     app.jinja_env.bytecode_cache = CompiledTemplates()
     with app.app_context():
-        see_everything_by_default(db.engine)
+        _connect_as_before(db.engine, url)
         _compile_once(db.engine)
     try:
         yield app
     finally:
         with app.app_context():
             db.session.remove()
-            db.engine.dispose()
+            if Lent.pools.get(url) is not db.engine.pool:
+                db.engine.dispose()
+
+
+def _connect_as_before(engine: Engine, url: str) -> None:
+    """Use the connections that the test before left to a database that is lent again."""
+    if left := Lent.pools.get(url):
+        engine.pool = left
+        return
+    see_everything_by_default(engine)
+    if url in Lent.pools:
+        Lent.pools[url] = engine.pool
 
 
 def see_everything_by_default(engine: Engine) -> None:
@@ -171,7 +182,7 @@ def copy_of_story(request: pytest.FixtureRequest) -> Iterator[str]:
             yield f"sqlite:///{path}"
         return
     server: PostgresServer = request.getfixturevalue("postgres_server")
-    with server.database(request.getfixturevalue("postgres_story")) as url:
+    with server.lent(request.getfixturevalue("postgres_story")) as url:
         yield url
 
 

@@ -11,18 +11,23 @@ import os
 import shutil
 import sqlite3
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
+from typing import ClassVar
 
 import psycopg
 import pytest
 from psycopg import sql
 from sqlalchemy.engine import make_url
+from sqlalchemy.pool import Pool, QueuePool
 
 from caseflow.access.rls import wall
 from caseflow.migrate import upgrade
 from tests import postgres
 from tests.places import scratch_root
+from tests.putting_back import keep_rows, shape
 
 ENGINES = ("sqlite", "postgresql")
 WALL_OF_NOW = "CASEFLOW_TEST_WALL"
@@ -30,12 +35,13 @@ WALL_OF_NOW = "CASEFLOW_TEST_WALL"
 
 
 class PostgresServer:
-    """A running server, and the migrated database on it that others are copied from."""
+    """A running server, and databases on it that tests are lent: copies of others, put back to how they were."""
 
     def __init__(self, url: str, connection: psycopg.Connection) -> None:
         self._url = make_url(url)
         self._connection = connection
         self._names = (f"caseflow_test_{os.getpid()}_{number}" for number in itertools.count())
+        self._free: dict[str, list[Lent]] = defaultdict(list)
 
     @contextlib.contextmanager
     def database(self, template: str = "template0") -> Iterator[str]:
@@ -43,9 +49,68 @@ class PostgresServer:
         name = next(self._names)
         copy_database(self._connection, name, template)
         try:
-            yield self._url.set(database=name).render_as_string(hide_password=False)
+            yield self.address(name)
         finally:
             drop_database(self._connection, name)
+
+    def address(self, name: str) -> str:
+        """Return the address of a database on this server."""
+        return self._url.set(database=name).render_as_string(hide_password=False)
+
+    @contextlib.contextmanager
+    def lent(self, template: str) -> Iterator[str]:
+        """Give the address of a copy: one that was lent before, if its rows are all that became other."""
+        free = self._free[template]
+        one = free.pop() if free else self._new(template)
+        yield one.url
+        if one.is_as_before():
+            free.append(one)
+        else:
+            one.give_up()
+            drop_database(self._connection, one.name)
+
+    def give_up(self) -> None:
+        """Let go of all that is lent no more."""
+        for one in chain(*self._free.values()):
+            one.give_up()
+
+    def _new(self, template: str) -> "Lent":
+        name = next(self._names)
+        copy_database(self._connection, name, template)
+        return Lent(name, self.address(name))
+
+
+class Lent:
+    """A database that one test after another gets, with the connections to it."""
+
+    pools: ClassVar[dict[str, Pool | None]] = {}
+    """By address: the connections that an application of a test left, for that of the next."""
+
+    def __init__(self, name: str, url: str) -> None:
+        self.name, self.url = name, url
+        self.pools[url] = None
+        self._server = psycopg.connect(postgres.libpq_url(url), autocommit=True)
+        self._put_back = keep_rows(self._server)
+        self._shape = shape(self._server)
+
+    def is_as_before(self) -> bool:
+        """Put all rows back, and tell whether everything else is as it was and nobody is still at work."""
+        pool = self.pools.get(self.url)
+        if isinstance(pool, QueuePool) and pool.checkedout():
+            return False
+        if shape(self._server) != self._shape:
+            return False
+        try:
+            self._put_back()
+        except psycopg.errors.LockNotAvailable:
+            return False
+        return True
+
+    def give_up(self) -> None:
+        """Let go of all connections."""
+        self._server.close()
+        if pool := self.pools.pop(self.url, None):
+            pool.dispose()
 
 
 def copy_database(connection: psycopg.Connection, name: str, template: str) -> None:
@@ -67,7 +132,9 @@ def postgres_server() -> Iterator[PostgresServer]:
     if not postgres.is_available():
         pytest.skip("no PostgreSQL here; `make test` brings one")
     with postgres.running() as url, psycopg.connect(postgres.libpq_url(url), autocommit=True) as connection:
-        yield PostgresServer(url, connection)
+        server = PostgresServer(url, connection)
+        yield server
+        server.give_up()
 
 
 @pytest.fixture(scope="session")
@@ -112,7 +179,7 @@ def fresh_database(request: pytest.FixtureRequest) -> Iterator[str]:
             yield f"sqlite:///{path}"
         return
     server = request.getfixturevalue("postgres_server")
-    with server.database(request.getfixturevalue("postgres_template")) as url:
+    with server.lent(request.getfixturevalue("postgres_template")) as url:
         yield url
 
 

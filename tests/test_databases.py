@@ -11,24 +11,27 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from flask import Flask
 from sqlalchemy import (
     ClauseElement,
     Executable,
     Select,
     bindparam,
     create_engine,
+    delete,
     func,
     inspect,
     select,
     text,
+    update,
 )
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 
 import caseflow.db
-from caseflow.db import Ids, is_one_of
-from caseflow.models import Entry
+from caseflow.db import Ids, db, is_one_of
+from caseflow.models import Deputy, Entry, Milestone
 from tests import postgres
 from tests.postgres import libpq_url
 
@@ -42,6 +45,15 @@ def test_every_test_gets_a_migrated_database_without_what_another_left(database_
     with engine.begin() as connection:
         connection.execute(text("create table left_behind (id integer)"))
     engine.dispose()
+
+
+@pytest.mark.parametrize("_round", [1, 2, 3])
+def test_every_test_of_the_story_finds_it_as_it_was(story, _round):
+    with story.app_context(), db.engine.begin() as connection:
+        assert connection.scalar(select(func.count()).where(Milestone.result == "Left behind")) == 0
+        assert connection.scalar(select(func.count(Deputy.id))) > 0
+        connection.execute(update(Milestone).values(result="Left behind"))
+        connection.execute(delete(Deputy))
 
 
 def test_tests_of_a_module_share_one_database(shared_database_url):
@@ -95,6 +107,25 @@ def test_a_connection_that_the_server_dropped_is_replaced_once_it_was_left_alone
             other.execute("select pg_terminate_backend(%s)", [before])
         with caseflow.db.db.engine.connect() as connection:
             assert connection.scalar(whose) not in {before, None}
+
+
+@pytest.mark.parametrize("story_url", ["postgresql"], indirect=True)
+def test_what_was_planned_outlives_what_was_refused_not_found_or_left_alone(story, sign_in, monkeypatch):
+    monkeypatch.setattr(caseflow.db, "ALONE", -1.0)
+    ilse = sign_in("ilse-brand")
+    form = ilse.get("/cases/OD-2023-004/milestones/new")
+    form.submit(kind="")
+    before = _planned(story)
+    assert len(before) > 20
+    assert form.submit(kind="").status == 422
+    assert ilse.get("/cases/XX-1999-999").status == 404
+    assert ilse.get("/cases/OD-2023-004/milestones/new").status == 200
+    assert before <= _planned(story)
+
+
+def _planned(app: Flask) -> set[str]:
+    with app.app_context(), db.engine.connect() as connection:
+        return set(connection.scalars(text("select name from pg_prepared_statements")))
 
 
 class Explained(Executable, ClauseElement):

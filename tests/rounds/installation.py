@@ -12,13 +12,14 @@ from uuid import uuid4
 
 import psycopg
 from flask import Flask
-from sqlalchemy import URL, CompoundSelect, Engine, Table, func, literal_column, make_url, select, union_all
+from sqlalchemy import URL, CompoundSelect, Engine, func, literal_column, make_url, select, union_all
 
 from caseflow.clock import AMSTERDAM
 from caseflow.db import Base, db
 from tests.app_fixtures import SettableClock, signed_in_visitor
 from tests.pages import Visitor
 from tests.postgres import libpq_url
+from tests.putting_back import keep_rows
 
 NOTED_ANYWAY = {
     "api_token",
@@ -139,38 +140,7 @@ def kept_file(url: URL) -> Iterator[Replace]:
 
 @contextlib.contextmanager
 def kept_rows(url: URL) -> Iterator[Replace]:
-    """Copy all rows of a PostgreSQL database into a schema of their own, and give what puts back those that changed.
-
-    Connections stay: one that is new plans every statement anew, which takes longer than all the rest.
-    """
-    schema = f"kept_{uuid4().hex}"
+    """Copy all rows of a PostgreSQL database, and give what puts back those that changed."""
     with psycopg.connect(libpq_url(url.render_as_string(hide_password=False)), autocommit=True) as server:
-        server.execute(
-            "set session_replication_role = replica"
-        )  # no trigger forbids or notes what is put back
-        server.execute(f"create schema {schema}")
-        for table in Base.metadata.sorted_tables:
-            server.execute(f"create table {schema}.{table.name} as table public.{table.name}")
-        [[since]] = server.execute("select pg_current_xact_id()::text::bigint")
-        acts = [_putting_back(table, schema, since) for table in Base.metadata.sorted_tables]
-
-        def replace(_installation: Installation) -> None:
-            with server.transaction():
-                for take_out, put_in in acts:
-                    server.execute(take_out)
-                    server.execute(put_in)
-
-        yield replace
-        server.execute(f"drop schema {schema} cascade")
-
-
-def _putting_back(table: Table, schema: str, since: int) -> tuple[str, str]:
-    """Return how rows that are new or another are taken out, and how those that are not there are put in."""
-    same = " and ".join(f"now.{one.name} = kept.{one.name}" for one in table.primary_key)
-    names = ", ".join(one.name for one in table.columns)
-    there = f"select from public.{table.name} now where {same}"
-    return (
-        f"delete from public.{table.name} where xmin::text::bigint >= {since}",  # noqa: S608 - names of our own tables
-        f"insert into public.{table.name} ({names})"  # noqa: ISC004, S608 - the same; one statement of two parts
-        f" select {names} from {schema}.{table.name} kept where not exists ({there})",
-    )
+        put_back = keep_rows(server)
+        yield lambda _installation: put_back()
