@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
-AXE = Path(__file__).parent / "vendor/axe.min.js"
-LOOKS = Path(__file__).parent / "looks.js"
+AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text("utf-8")
+LOOKS = (Path(__file__).parent / "looks.js").read_text("utf-8")
+RUN_AXE = f"""async (options) => {{
+  {AXE}
+  const found = await axe.run(document, options);
+  return found.violations.map((one) => `${{one.id}}: ${{one.nodes[0].html.slice(0, 200)}}`);
+}}"""
+LOOK = f"() => {{ {LOOKS} return caseflowLooks(); }}"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (1280, 390)
 """The two widths that every page must work at. Unit: CSS pixels."""
@@ -54,13 +59,11 @@ def served(app: Flask) -> Iterator[str]:
 
 def barriers(page: Page) -> list[str]:
     """Return what axe-core finds wrong on a page, each with the first element it names."""
-    page.evaluate(AXE.read_text())
-    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
+    found: list[str] = page.evaluate(RUN_AXE, AXE_OPTIONS)
+    return found
 
 
 def flaws(page: Page) -> list[str]:
     """Return what axe-core does not see: texts over each other, sideways scrolling, targets too small to touch."""
-    page.evaluate(LOOKS.read_text())
-    found: list[str] = page.evaluate("caseflowLooks()")
+    found: list[str] = page.evaluate(LOOK)
     return found

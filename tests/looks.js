@@ -34,8 +34,10 @@ globalThis.caseflowLooks = () => {
   const found = [];
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) found.push(`the page scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`);
+  texts.sort(([, a], [, b]) => a.top - b.top); // what lies lower than a text ends stands behind what lies over it
   for (const [i, [one, a]] of texts.entries()) {
-    for (const [other, b] of texts.slice(i + 1)) {
+    for (let next = i + 1; next < texts.length && texts[next][1].top < a.bottom; next += 1) {
+      const [other, b] = texts[next];
       const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
       if (across > 2 && down > 4) found.push(`"${one}" lies over "${other}"`);

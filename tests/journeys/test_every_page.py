@@ -260,7 +260,7 @@ def search(walk: Walk) -> None:
     for name in ("Mirjam", "Xyzzy"):
         walk.town.go(walk.page, f"{walk.town.new}/parties/find")
         walk.send("main form.form", 200, name=name)
-        known = [link for link in walk.links() if "/known/" in link]
+        known = [link for link in walk.links if "/known/" in link]
         walk.through(known[:1])
 
 

@@ -1,6 +1,7 @@
 """Somebody who follows every link once, looks each page over, and says what they object to."""
 
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Response
@@ -10,10 +11,13 @@ from tests.browser import barriers, flaws
 from tests.journeys.town import Town
 
 NO_PAGES = ("api.", "health.", "static", "accounts.home", "casefile.document")
-KEPT = "localStorage.length + sessionStorage.length"
-MADE_OF = """() => [...new Set(Array.from(document.querySelectorAll("*"), (one) =>
-  [one.localName, one.getAttribute("class"), one.getAttribute("role"), one.getAttribute("type")].join(" ")))]"""
-"""What kinds of elements a page is made of."""
+ABOUT_PAGE = """() => ({
+  kept: localStorage.length + sessionStorage.length,
+  links: Array.from(document.querySelectorAll("a[href]"), (one) => one.href),
+  made_of: [...new Set(Array.from(document.querySelectorAll("*"), (one) =>
+    [one.localName, one.getAttribute("class"), one.getAttribute("role"), one.getAttribute("type")].join(" ")))],
+})"""
+"""What a page keeps in the browser, the addresses it names, and what kinds of elements it is made of."""
 
 
 @dataclass
@@ -27,6 +31,8 @@ class Walk:
     objections: list[str] = field(default_factory=list)
     known: set[str] = field(default_factory=set)
     """What pages were made of, in this language, that axe-core looked at: another page of the same is not looked at."""
+    links: list[str] = field(default_factory=list)
+    """The addresses within the site that the page looked at last names."""
 
     def through(self, begin: list[str]) -> None:
         """Look at where one begins, and follow links until they lead to no new kind of page."""
@@ -38,25 +44,36 @@ class Walk:
             if place:
                 self.seen.add(place)
             self.look(self.town.go(self.page, path))
-            todo += [link for link in self.links() if self.place(link) not in {None, *self.seen}]
+            todo += [link for link in self.links if self.place(link) not in {None, *self.seen}]
 
     def look(self, answer: Response, status: int = 200) -> None:
-        """Look a page over."""
+        """Look a page over, first at the width that the browser has already."""
         where = answer.url.removeprefix(self.town.address)
         if answer.status != status:
             self.objections.append(f"{where}: {answer.status} instead of {status}")
-        for width in self.widths:
-            self.page.set_viewport_size({"width": width, "height": 844})
+        about: dict[str, Any] = self.page.evaluate(ABOUT_PAGE)
+        self.links = [self._within(link) for link in about["links"] if link.startswith(self.town.address)]
+        if about["kept"]:
+            self.objections.append(f"{where}: keeps something in the browser")
+        is_new = self._is_new(where, answer.status, about["made_of"])
+        for width in sorted(self.widths, key=lambda one: one != self._width()):
+            if width != self._width():
+                self.page.set_viewport_size({"width": width, "height": 844})
             found = flaws(self.page)
-            if width == self.widths[0] and self._is_new(where, answer.status):
+            if width == self.widths[0] and is_new:
                 found += barriers(self.page)
             self.objections += [f"{where} at {width}: {one}" for one in found]
-        if self.page.evaluate(KEPT):
-            self.objections.append(f"{where}: keeps something in the browser")
 
-    def _is_new(self, where: str, status: int) -> bool:
+    def _width(self) -> int | None:
+        size = self.page.viewport_size
+        return size and size["width"]
+
+    def _within(self, link: str) -> str:
+        return link.removeprefix(self.town.address)
+
+    def _is_new(self, where: str, status: int, kinds: list[str]) -> bool:
         """Whether this is the first page of its kind, or has a kind of element that no page before it had."""
-        made_of = {f"{self.place(where)} {status}", *self.page.evaluate(MADE_OF)}
+        made_of = {f"{self.place(where)} {status}", *kinds}
         is_new = not made_of <= self.known
         self.known |= made_of
         return is_new
@@ -79,11 +96,6 @@ class Walk:
         answer = arrival.value
         assert answer is not None
         self.look(answer, status)
-
-    def links(self) -> list[str]:
-        """Return the addresses within the site that the page names."""
-        found = self.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
-        return [one.removeprefix(self.town.address) for one in found if one.startswith(self.town.address)]
 
     def place(self, path: str) -> tuple[str, str | None] | None:
         """Return the kind of page at an address; None where there is no page."""
