@@ -44,10 +44,14 @@ class Outcome:
     seconds: float
 
 
-def run(checks: Sequence[Check], extra_environment: Mapping[str, str] | None = None) -> int:
-    """Run every check, print the table, give the exit code."""
+def run(checks: Sequence[Check], extra_environment: Mapping[str, str] | None = None) -> list[Outcome]:
+    """Run every check."""
     environment = os.environ | dict(extra_environment or {})
-    outcomes = [_run_one(check, environment) for check in checks]
+    return [_run_one(check, environment) for check in checks]
+
+
+def report(outcomes: Sequence[Outcome]) -> int:
+    """Print the table, give the exit code."""
     print("\n" + "\n".join(_line(outcome) for outcome in outcomes))
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 

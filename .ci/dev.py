@@ -8,6 +8,7 @@ Exit codes: 0 done, 1 a check or test failed, 2 this machine lacks something (sa
 import os
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import checks
 import engines
@@ -39,35 +40,40 @@ def demo_reset() -> int:
 def lint() -> int:
     """Style, types, import contracts and templates; a few seconds, no tests."""
     environment.ensure("test")
-    return checks.run(checks.LINTERS)
+    return checks.report(checks.run(checks.LINTERS))
 
 
 def check() -> int:
     """Lint, then the tests on SQLite alone: the quick round before a commit."""
     environment.ensure("test")
-    return checks.run([*checks.LINTERS, checks.QUICK_TESTS])
+    return checks.report(checks.run([*checks.LINTERS, checks.QUICK_TESTS]))
 
 
 def test() -> int:
     """Everything continuous integration runs: linters, types, contracts, all tests on both databases."""
     environment.ensure("test")
-    # Looked up here, not in pytest: under xdist a worker's message of what is missing gets lost.
-    found = engines.chromium() | engines.postgresql()
-    return checks.run([*checks.LINTERS, checks.TESTS], found | {"CASEFLOW_TEST_STRICT": "1"})
+    with ThreadPoolExecutor(max_workers=1) as beside:  # fetching a browser takes as long as all linters
+        found = beside.submit(_engines)
+        linted = checks.run(checks.LINTERS)
+    return checks.report([*linted, *checks.run([checks.TESTS], found.result())])
+
+
+def _engines() -> dict[str, str]:
+    """Look for them here, not in pytest: under xdist a worker's message of what is missing gets lost."""
+    return engines.chromium() | engines.postgresql() | {"CASEFLOW_TEST_STRICT": "1"}
 
 
 def prove() -> int:
     """Run the proofs of who sees what on many more worlds than `make test` does; some hours."""
     environment.ensure("test")
-    found = engines.chromium() | engines.postgresql()
     effort = {"CASEFLOW_TEST_EFFORT": os.environ.get("CASEFLOW_TEST_EFFORT", "20")}
-    return checks.run(checks.PROOFS, found | effort | {"CASEFLOW_TEST_STRICT": "1"})
+    return checks.report(checks.run(checks.PROOFS, _engines() | effort))
 
 
 def bench() -> int:
     """Run the benchmarks; fails when a figure exceeds its stated limit."""
     environment.ensure("test")
-    return checks.run([checks.BENCHMARKS], engines.postgresql())
+    return checks.report(checks.run([checks.BENCHMARKS], engines.postgresql()))
 
 
 def lock() -> int:
