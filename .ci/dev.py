@@ -55,7 +55,12 @@ def test() -> int:
     with ThreadPoolExecutor(max_workers=1) as beside:  # fetching a browser takes as long as all linters
         found = beside.submit(_engines)
         linted = checks.run(checks.LINTERS)
-    return checks.report([*linted, *checks.run([checks.TESTS], found.result())])
+    try:
+        tested = checks.run([checks.TESTS], found.result())
+    except MissingError:
+        checks.report(linted)
+        raise
+    return checks.report([*linted, *tested])
 
 
 def _engines() -> dict[str, str]:

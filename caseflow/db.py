@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection
+from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -272,9 +273,10 @@ def _keep_plans(connection: Connection) -> None:
     """Undo a transaction without telling psycopg, which would forget all that was planned on the connection.
 
     It does so because tables may have gone; here none do, and planning a page anew takes longer than the page. What
-    follows an error is told, in case it was about a plan.
+    follows an error is told, in case it was about a plan, and so is what goes back to a savepoint.
     """
     if connection.dialect.name == "postgresql" and not connection.invalidated:
         driver: Any = connection.connection.driver_connection
         if driver.info.transaction_status == TransactionStatus.INTRANS:
-            driver.pgconn.exec_(b"ROLLBACK")  # whether it worked is seen by the rollback that follows
+            with suppress(psycopg.OperationalError):  # the rollback that follows meets it as well
+                driver.pgconn.exec_(b"ROLLBACK")

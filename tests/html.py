@@ -1,7 +1,7 @@
 """A small reader of our own pages: it objects to HTML that is not well nested, and finds forms, links and text.
 
-It knows only what our templates write, and objects to anything else; Python's own reader, which knows everything,
-takes three times as long, which was a seventh of all that the tests do.
+It knows how our templates write, and objects to what it cannot read; Python's own reader, which reads everything, takes
+more than twice as long, which was a seventh of all that the tests do.
 """
 
 from __future__ import annotations

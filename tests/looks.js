@@ -34,7 +34,7 @@ globalThis.caseflowLooks = () => {
   const found = [];
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) found.push(`the page scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}`);
-  texts.sort(([, a], [, b]) => a.top - b.top); // what lies lower than a text ends stands behind what lies over it
+  texts.sort(([, a], [, b]) => a.top - b.top); // once one begins below where a text ends, so do all after it
   for (const [i, [one, a]] of texts.entries()) {
     for (let next = i + 1; next < texts.length && texts[next][1].top < a.bottom; next += 1) {
       const [other, b] = texts[next];

@@ -1,4 +1,4 @@
-"""Puts all rows of a PostgreSQL database back to how they were, while connections to it stay open.
+"""Puts all rows and numbers of a PostgreSQL database back to how they were, while connections to it stay open.
 
 Connections matter: one that is new plans every statement anew, which takes longer than all the rest.
 """
@@ -10,25 +10,43 @@ from sqlalchemy import Table
 
 from caseflow.db import Base
 
-CATALOGUES = ("class", "attribute", "constraint", "index", "policy", "proc", "trigger", "namespace")
-"""Where PostgreSQL writes down all that is no row."""
+CATALOGUES = (
+    "attrdef",
+    "attribute",
+    "class",
+    "constraint",
+    "index",
+    "namespace",
+    "policy",
+    "proc",
+    "rewrite",
+    "trigger",
+    "type",
+)
+"""Where PostgreSQL writes down what belongs to a database and is no row of it."""
+IN_USE = """select exists (select from pg_stat_activity
+where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle')"""
+SEQUENCES = """select format('%I.%I', schemaname, sequencename), start_value, last_value from pg_sequences"""
 
 
 def keep_rows(server: Connection) -> Callable[[], None]:
-    """Copy all rows where only this connection sees them, and return what puts back those that changed."""
+    """Copy all rows where only this connection sees them, and return what puts back all that changed."""
     server.execute("set session_replication_role = replica")  # no trigger forbids or notes what is put back
     server.execute("set lock_timeout = '5s'")
     for table in Base.metadata.sorted_tables:
         server.execute(f"create temporary table kept_{table.name} as table public.{table.name}")
-    [[since]] = server.execute("select pg_current_xact_id()::text::bigint")
+    [[since]] = server.execute("select pg_current_xact_id()::xid::text::bigint")
+    numbered = server.execute(SEQUENCES).fetchall()
     acts = [_putting_back(table, since) for table in Base.metadata.sorted_tables]
-    server.prepare_threshold, server.prepared_max = 0, 2 * len(acts)  # planned once
+    server.prepare_threshold, server.prepared_max = 0, None  # each is planned once
 
     def put_back() -> None:
         with server.transaction():
             for take_out, put_in in acts:
                 server.execute(take_out)
                 server.execute(put_in)
+            for name, first, last in numbered:
+                server.execute("select setval(%s, %s, %s)", (name, last or first, last is not None))
 
     return put_back
 
@@ -52,3 +70,9 @@ def shape(server: Connection) -> list[tuple]:
         for name in CATALOGUES
     )
     return server.execute(" union all ".join(counts)).fetchall()
+
+
+def is_in_use(server: Connection) -> bool:
+    """Tell whether somebody else is at work in the database, or left a transaction open."""
+    [[is_so]] = server.execute(IN_USE)
+    return is_so

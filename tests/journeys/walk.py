@@ -11,13 +11,13 @@ from tests.browser import barriers, flaws
 from tests.journeys.town import Town
 
 NO_PAGES = ("api.", "health.", "static", "accounts.home", "casefile.document")
+KEPT = "localStorage.length + sessionStorage.length"
 ABOUT_PAGE = """() => ({
-  kept: localStorage.length + sessionStorage.length,
   links: Array.from(document.querySelectorAll("a[href]"), (one) => one.href),
   made_of: [...new Set(Array.from(document.querySelectorAll("*"), (one) =>
     [one.localName, one.getAttribute("class"), one.getAttribute("role"), one.getAttribute("type")].join(" ")))],
 })"""
-"""What a page keeps in the browser, the addresses it names, and what kinds of elements it is made of."""
+"""The addresses that a page names, and what kinds of elements it is made of."""
 
 
 @dataclass
@@ -53,8 +53,6 @@ class Walk:
             self.objections.append(f"{where}: {answer.status} instead of {status}")
         about: dict[str, Any] = self.page.evaluate(ABOUT_PAGE)
         self.links = [self._within(link) for link in about["links"] if link.startswith(self.town.address)]
-        if about["kept"]:
-            self.objections.append(f"{where}: keeps something in the browser")
         is_new = self._is_new(where, answer.status, about["made_of"])
         for width in sorted(self.widths, key=lambda one: one != self._width()):
             if width != self._width():
@@ -63,6 +61,8 @@ class Walk:
             if width == self.widths[0] and is_new:
                 found += barriers(self.page)
             self.objections += [f"{where} at {width}: {one}" for one in found]
+        if self.page.evaluate(KEPT):
+            self.objections.append(f"{where}: keeps something in the browser")
 
     def _width(self) -> int | None:
         size = self.page.viewport_size
