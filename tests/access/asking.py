@@ -12,6 +12,7 @@ from sqlalchemy import (
     Text,
     Uuid,
     cast,
+    event,
     literal,
     null,
     select,
@@ -56,12 +57,25 @@ def actor(user: User, now: datetime) -> Actor:
 
 @contextlib.contextmanager
 def behind_the_first_wall_alone(connection: Connection, user: User, now: datetime) -> Iterator[Session]:
-    """Open a guarded session on PostgreSQL that speaks as who may see everything."""
-    with asking(connection, user, now) as session:
+    """Open a guarded session on PostgreSQL that speaks as who may see everything.
+
+    Its statements are texts of their own: PostgreSQL plans one anew whenever another role asks it.
+    """
+    with asking(connection, user, now) as session, _texts_of_their_own(connection):
         session.begin()
         Session.connection(session)
         speak_as(connection, "none", {})
         yield session
+
+
+@contextlib.contextmanager
+def _texts_of_their_own(connection: Connection) -> Iterator[None]:
+    def told_apart(_connection, _cursor, statement, parameters, _context, _many) -> tuple[str, Any]:
+        return f"{statement} -- past the policies", parameters
+
+    event.listen(connection, "before_cursor_execute", told_apart, retval=True)
+    yield
+    event.remove(connection, "before_cursor_execute", told_apart)
 
 
 @contextlib.contextmanager
