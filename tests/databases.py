@@ -2,7 +2,7 @@
 
 A template is migrated once per worker and engine. On SQLite it is copied for each test. On PostgreSQL a copy is lent to
 one test after another, put back to how it was in between, together with the connections to it and what was planned on
-them: planning anew took a fifth of all the time.
+them: planning anew took a fifth of the time of such a test.
 A test for one engine only says `@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)`.
 """
 

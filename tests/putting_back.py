@@ -6,6 +6,7 @@ Connections matter: one that is new plans every statement anew, which takes long
 from collections.abc import Callable
 
 from psycopg import Connection
+from psycopg.sql import SQL, Composed, Identifier, Literal
 from sqlalchemy import Table
 
 from caseflow.db import Base
@@ -24,6 +25,10 @@ CATALOGUES = (
     "type",
 )
 """Where PostgreSQL writes down what belongs to a database and is no row of it."""
+COUNT = "select count(*), max(xmin::text::bigint) from {}"
+TAKE_OUT = "delete from {now} where xmin::text::bigint >= {since}"
+PUT_IN = """insert into {now} ({names}) select {names} from {kept} kept
+where not exists (select from {now} now where {same})"""
 IN_USE = """select exists (select from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle')"""
 SEQUENCES = """select format('%I.%I', schemaname, sequencename), start_value, last_value from pg_sequences"""
@@ -51,25 +56,23 @@ def keep_rows(server: Connection) -> Callable[[], None]:
     return put_back
 
 
-def _putting_back(table: Table, since: int) -> tuple[str, str]:
+def _putting_back(table: Table, since: int) -> tuple[Composed, Composed]:
     """Return how rows that are new or another are taken out, and how those that are not there are put in."""
-    same = " and ".join(f"now.{one.name} = kept.{one.name}" for one in table.primary_key)
-    names = ", ".join(one.name for one in table.columns)
-    there = f"select from public.{table.name} now where {same}"
-    return (
-        f"delete from public.{table.name} where xmin::text::bigint >= {since}",  # noqa: S608 - names of our own tables
-        f"insert into public.{table.name} ({names})"  # noqa: ISC004, S608 - the same; one statement of two parts
-        f" select {names} from pg_temp.kept_{table.name} kept where not exists ({there})",
-    )
+    same = (SQL("now.{0} = kept.{0}").format(Identifier(one.name)) for one in table.primary_key)
+    parts = {
+        "now": Identifier("public", table.name),
+        "kept": Identifier("pg_temp", f"kept_{table.name}"),
+        "names": SQL(", ").join(Identifier(one.name) for one in table.columns),
+        "same": SQL(" and ").join(same),
+        "since": Literal(since),
+    }
+    return SQL(TAKE_OUT).format(**parts), SQL(PUT_IN).format(**parts)
 
 
 def shape(server: Connection) -> list[tuple]:
     """Describe what no row is: another description means that a table, a policy or a function is another."""
-    counts = (
-        f"select count(*), max(xmin::text::bigint) from pg_{name}"  # noqa: S608 - names that stand above
-        for name in CATALOGUES
-    )
-    return server.execute(" union all ".join(counts)).fetchall()
+    counts = (SQL(COUNT).format(Identifier(f"pg_{name}")) for name in CATALOGUES)
+    return server.execute(SQL(" union all ").join(counts)).fetchall()
 
 
 def is_in_use(server: Connection) -> bool:

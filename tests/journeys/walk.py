@@ -52,7 +52,8 @@ class Walk:
         if answer.status != status:
             self.objections.append(f"{where}: {answer.status} instead of {status}")
         about: dict[str, Any] = self.page.evaluate(ABOUT_PAGE)
-        self.links = [self._within(link) for link in about["links"] if link.startswith(self.town.address)]
+        here = self.town.address
+        self.links = [link.removeprefix(here) for link in about["links"] if link.startswith(here)]
         is_new = self._is_new(where, answer.status, about["made_of"])
         for width in sorted(self.widths, key=lambda one: one != self._width()):
             if width != self._width():
@@ -67,9 +68,6 @@ class Walk:
     def _width(self) -> int | None:
         size = self.page.viewport_size
         return size and size["width"]
-
-    def _within(self, link: str) -> str:
-        return link.removeprefix(self.town.address)
 
     def _is_new(self, where: str, status: int, kinds: list[str]) -> bool:
         """Whether this is the first page of its kind, or has a kind of element that no page before it had."""
