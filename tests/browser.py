@@ -25,7 +25,14 @@ WIDTHS = (1280, 390)
 """The two widths that every page must work at. Unit: CSS pixels."""
 AXE_OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"], "preload": False, "ancestry": False}
 """Nothing is worked out that nobody reads: it is what a run over all pages spends its time on."""
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 
 
 def chromium() -> str | None:

@@ -1,19 +1,20 @@
 """May this actor do this? One rule for every act, asked of the database with the same sets as the reading rules."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     Select,
     SQLColumnExpression,
     Uuid,
     and_,
-    false,
+    bindparam,
     func,
-    literal,
     or_,
     select,
     type_coerce,
@@ -22,7 +23,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import FromClause
 
 from caseflow.access.aside import aside
-from caseflow.access.asking import ME
+from caseflow.access.asking import ASKED_ABOUT, ME
 from caseflow.access.guard import POLICY_QUESTION, actor_of
 from caseflow.access.rules.asked import RELEASE_REQUEST, REQUEST, answers_now, may_say_for_the_source
 from caseflow.access.rules.entries import ENTRY, ORIGIN, concerns_somebody, may_read_entry, somebody_uncovered
@@ -41,7 +42,8 @@ from caseflow.access.sets import (
     seat,
     seat_cases,
 )
-from caseflow.access.writing import there_is
+from caseflow.access.writing import Row, there_is
+from caseflow.db import Ids, is_one_of
 from caseflow.models.vocabulary import Category, Role
 
 
@@ -80,6 +82,10 @@ class Act(StrEnum):
 class ForbiddenError(PermissionError):
     """The actor may not do this here. To who asked it looks as if the thing did not exist."""
 
+
+CATEGORY = bindparam("asked_category", type_=CELL.c.category.type)
+PARTIES = bindparam("asked_party_ids", type_=Ids())
+HOW_MANY = bindparam("asked_parties", type_=Integer())
 
 CaseRule = Callable[[ColumnElement[Any]], ColumnElement[bool]]
 
@@ -157,8 +163,13 @@ def can(session: Session, act: Act, case_id: UUID | None = None) -> bool:
     """Whether the session's actor may do this, in this case where it is about one."""
     if act in BY_ROLE:
         return actor_of(session).has(*BY_ROLE[act])
+    return _holds(session, _may(act), case_id)
+
+
+@cache
+def _may(act: Act) -> Select[Any]:
     case = aside(CASE)
-    return _holds(session, there_is(case, case.c.id == case_id, ON_A_CASE[act](case.c.id)))
+    return select(there_is(case, case.c.id == ASKED_ABOUT, ON_A_CASE[act](case.c.id)))
 
 
 def on_case(act: Act, case_id: SQLColumnExpression[Any]) -> ColumnElement[bool]:
@@ -181,16 +192,27 @@ def can_write_entry(session: Session, case_id: UUID, category: Category, party_i
 
     Seats may. A linked professional may when one contributing link opens the category about every one of the parties.
     """
-    return _holds(session, or_(_seated(case_id), _one_link_opens(case_id, category, party_ids)))
+    wanted = {CATEGORY.key: category, PARTIES.key: set(party_ids), HOW_MANY.key: len(set(party_ids))}
+    return _holds(session, _may_write_entry(), case_id, wanted)
+
+
+@cache
+def _may_write_entry() -> Select[Any]:
+    return select(or_(_seated(), and_(HOW_MANY > 0, _one_link_opens())))
 
 
 def can_edit_entry(session: Session, entry_id: UUID) -> bool:
     """Whether the actor may edit the entry: from a seat, or one's own while a contributing link covers it."""
+    return _holds(session, _may_edit_entry(), entry_id)
+
+
+@cache
+def _may_edit_entry() -> Select[Any]:
     entry, origin = aside(ENTRY), aside(ORIGIN)
     written = there_is(origin, origin.c.entry_id == entry.c.id, origin.c.author_id == ME)
     own = and_(written, _contributing_link_covers(entry))
     may_edit = or_(seat(entry.c.case_id), own)
-    return _holds(session, there_is(entry, entry.c.id == entry_id, may_read_entry(entry), may_edit))
+    return select(there_is(entry, entry.c.id == ASKED_ABOUT, may_read_entry(entry), may_edit))
 
 
 def _contributing_link_covers(entry: FromClause) -> ColumnElement[bool]:
@@ -212,7 +234,12 @@ def require_edit_entry(session: Session, entry_id: UUID) -> None:
 
 def can_contribute(session: Session, case_id: UUID) -> bool:
     """Whether the actor may write anything at all in the case."""
-    return _holds(session, or_(_seated(case_id), _contributes(literal(case_id))))
+    return _holds(session, _may_contribute(), case_id)
+
+
+@cache
+def _may_contribute() -> Select[Any]:
+    return select(or_(_seated(), _contributes()))
 
 
 def require_contribute(session: Session, case_id: UUID) -> None:
@@ -227,56 +254,60 @@ def require_contribute(session: Session, case_id: UUID) -> None:
 
 def can_answer_request(session: Session, request_id: UUID) -> bool:
     """Whether the actor may answer a request for information."""
-    request = aside(REQUEST)
-    return _holds(session, there_is(request, request.c.id == request_id, answers_now(request)))
+    return _holds(session, _may_answer(REQUEST, answers_now), request_id)
 
 
 def can_answer_release(session: Session, request_id: UUID) -> bool:
     """Whether the actor says for the source whether an entry may travel."""
-    asked = aside(RELEASE_REQUEST)
-    return _holds(session, there_is(asked, asked.c.id == request_id, may_say_for_the_source(asked)))
+    return _holds(session, _may_answer(RELEASE_REQUEST, may_say_for_the_source), request_id)
 
 
-def _seated(case_id: UUID) -> ColumnElement[bool]:
+@cache
+def _may_answer(table: FromClause, rule: Callable[[Row], ColumnElement[bool]]) -> Select[Any]:
+    asked = aside(table)
+    return select(there_is(asked, asked.c.id == ASKED_ABOUT, rule(asked)))
+
+
+def _seated() -> ColumnElement[bool]:
     """The actor has a seat in this case."""
-    return literal(case_id).in_(seat_cases())
+    return ASKED_ABOUT.in_(seat_cases())
 
 
-def _contributes(case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+def _contributes() -> ColumnElement[bool]:
     """A link of the actor that may contribute opens at least one cell of the case."""
     link, cell = aside(LINK), aside(CELL)
     return there_is(
         link.join(cell, cell.c.link_id == link.c.id),
-        link.c.case_id == case_id,
+        link.c.case_id == ASKED_ABOUT,
         link.c.may_contribute.is_(True),
         is_mine(link),
         cell_is_open(cell, link),
     )
 
 
-def _one_link_opens(case_id: UUID, category: Category, party_ids: Collection[UUID]) -> ColumnElement[bool]:
+def _one_link_opens() -> ColumnElement[bool]:
     """One contributing link of the actor opens the category about every one of these parties."""
-    wanted = set(party_ids)
-    if not wanted:
-        return false()
     link = aside(LINK)
     return there_is(
         link,
-        link.c.case_id == case_id,
+        link.c.case_id == ASKED_ABOUT,
         link.c.may_contribute.is_(True),
         is_mine(link),
-        _open_parties(link, category, wanted).scalar_subquery() == len(wanted),
+        _open_parties(link).scalar_subquery() == HOW_MANY,
     )
 
 
-def _open_parties(link: FromClause, category: Category, party_ids: set[UUID]) -> Select[Any]:
+def _open_parties(link: FromClause) -> Select[Any]:
     """How many of the parties the link opens the category about."""
     cell = aside(CELL)
-    wanted = and_(cell.c.category == category, cell.c.party_id.in_(party_ids))
+    wanted = and_(cell.c.category == CATEGORY, is_one_of(cell.c.party_id, PARTIES))
     opened = and_(cell.c.link_id == link.c.id, wanted, cell_is_open(cell, link))
     return select(func.count()).select_from(cell).where(opened).correlate_except(cell)
 
 
-def _holds(session: Session, condition: ColumnElement[bool]) -> bool:
-    answer: Any = session.scalar(select(condition), execution_options={POLICY_QUESTION: True})
+def _holds(
+    session: Session, question: Select[Any], about: UUID | None, values: Mapping[str, Any] | None = None
+) -> bool:
+    asked = {ASKED_ABOUT.key: about, **(values or {})}
+    answer: Any = session.scalar(question, asked, execution_options={POLICY_QUESTION: True})
     return bool(answer)

@@ -8,16 +8,18 @@ over a system session.
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql import FromClause
 
 from caseflow.access import sets
 from caseflow.access.actor import Actor
 from caseflow.access.aside import aside
-from caseflow.access.asking import values_for
+from caseflow.access.asking import ASKED_ABOUT, values_for
 from caseflow.access.guard import POLICY_QUESTION, actor_of
 from caseflow.access.rules import entries
 from caseflow.access.sets import LINK
@@ -108,19 +110,19 @@ def sentences() -> list[str]:
 
 def about_case(session: Session, actor: Actor, case_id: UUID) -> Reason:
     """Say what the rules say to an actor about a case."""
-    [reason] = _ask(session, actor, (CASE_RULE,), aside(sets.CASE), case_id)
+    [reason] = _ask(session, actor, (CASE_RULE,), sets.CASE, case_id)
     return reason
 
 
 def about_entry(session: Session, actor: Actor, entry_id: UUID) -> Reason:
     """Say what the rules say to an actor about an entry."""
-    [reason] = _ask(session, actor, (ENTRY_RULE,), aside(entries.ENTRY), entry_id)
+    [reason] = _ask(session, actor, (ENTRY_RULE,), entries.ENTRY, entry_id)
     return reason
 
 
 def own_ways_into_case(session: Session, case_id: UUID) -> list[Reason]:
     """Return the ways by which the session's actor is in a case that exists for them. Closed ways are left out."""
-    asked = _ask(session, actor_of(session), INTO_A_CASE, aside(sets.CASE), case_id)
+    asked = _ask(session, actor_of(session), INTO_A_CASE, sets.CASE, case_id)
     return [way for way in asked if way.holds]
 
 
@@ -131,35 +133,50 @@ def own_way_into_entry(session: Session, entry_id: UUID, *, knows_origin: bool) 
     not notice. Who may not know where it comes from hears of no way but a seat and break-glass, for the same reason.
     """
     told = OWN_WAYS if knows_origin else OWN_WAYS[:2]
-    asked = _ask(session, actor_of(session), told, aside(entries.ENTRY), entry_id)
+    asked = _ask(session, actor_of(session), told, entries.ENTRY, entry_id)
     return next((way for way in asked if way.holds), None)
 
 
 def links_into_entry(session: Session, entry_id: UUID) -> frozenset[UUID]:
     """Return the running links of the session's actor that open the entry's category about everybody it concerns."""
+    about, said = {ASKED_ABOUT.key: entry_id}, {POLICY_QUESTION: True}
+    return frozenset(session.scalars(_links_into_it(), about, execution_options=said))
+
+
+@cache
+def _links_into_it() -> Select[Any]:
     link, entry = aside(LINK), aside(entries.ENTRY)
-    asked = (
+    return (
         select(link.c.id)
         .select_from(link.join(entry, entry.c.case_id == link.c.case_id))
         .where(
-            entry.c.id == entry_id,
+            entry.c.id == ASKED_ABOUT,
             sets.is_mine(link),
             entries.concerns_somebody(entry),
             ~entries.somebody_uncovered(entry, link),
         )
     )
-    return frozenset(session.scalars(asked, execution_options={POLICY_QUESTION: True}))
 
 
-def _ask(session: Session, actor: Actor, rules: tuple[Rule, ...], row: Any, row_id: UUID) -> list[Reason]:
+def _ask(
+    session: Session, actor: Actor, rules: tuple[Rule, ...], table: FromClause, row_id: UUID
+) -> list[Reason]:
     """Ask rules about one row, in one statement."""
-    every = [one for rule in rules for one in rule.flat()]
-    asked = select(*(one.ask(row).label(f"rule_{number}") for number, one in enumerate(every)))
-    found = session.execute(
-        asked.where(row.c.id == row_id), values_for(actor), execution_options={POLICY_QUESTION: actor}
-    ).one()
-    answers = dict(zip(map(id, every), found, strict=True))
+    asked = {**values_for(actor), ASKED_ABOUT.key: row_id}
+    found = session.execute(_together(rules, table), asked, execution_options={POLICY_QUESTION: actor}).one()
+    answers = dict(zip(map(id, _flat(rules)), found, strict=True))
     return [_reason(rule, answers) for rule in rules]
+
+
+@cache
+def _together(rules: tuple[Rule, ...], table: FromClause) -> Select[Any]:
+    row = aside(table)
+    every: list[Any] = [one.ask(row).label(f"rule_{number}") for number, one in enumerate(_flat(rules))]
+    return select(*every).where(row.c.id == ASKED_ABOUT)
+
+
+def _flat(rules: tuple[Rule, ...]) -> list[Rule]:
+    return [one for rule in rules for one in rule.flat()]
 
 
 def _reason(rule: Rule, answers: dict[int, Any]) -> Reason:

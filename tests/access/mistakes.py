@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from sqlalchemy import and_, false, func, literal, or_, select, true
 
-from caseflow.access import guard, sets, writing
+from caseflow.access import check, guard, protected, reasons, sets, writing
 from caseflow.access.asking import DIRECTOR_AT, ME, MY_ORGANISATION, NOW, TEAM_I_LEAD
 from caseflow.access.rules import asked, beside, cases, directory, entries, links, watching
 from caseflow.access.rules.asked import PLACE
@@ -26,9 +26,20 @@ from caseflow.access.sets import (
 from caseflow.access.writing import there_is
 
 
+def forget_questions():
+    """Let questions be made anew: they are written once."""
+    for module in (check, protected, reasons):
+        for made_once in vars(module).values():
+            if getattr(made_once, "__module__", None) == module.__name__ and hasattr(
+                made_once, "cache_clear"
+            ):
+                made_once.cache_clear()
+
+
 def forget_rules(engine):
-    """Let rules be made anew: they are written once."""
+    """Let rules be made anew, and what is asked by them: they are written once."""
     guard.rule_about_rows_of.cache_clear()
+    forget_questions()
     engine.clear_compiled_cache()
 
 

@@ -11,10 +11,12 @@ from caseflow.access import check
 from caseflow.access.asking import IS_PRIVACY_OFFICER
 from caseflow.access.sets import CELL, existing, led_cases, runs_for_me, seat
 from caseflow.access.writing import there_is
+from caseflow.db import is_one_of
 from tests.access.asking import asking
 from tests.access.doing import Doer, allowed, allowed_to_write, answered, answered_to_write
 from tests.access.effort import worlds_tried
 from tests.access.loading import load
+from tests.access.mistakes import forget_questions
 from tests.access.worlds import MOMENTS, worlds
 
 TRIED = {"sqlite": 6, "postgresql": 2}
@@ -93,9 +95,9 @@ def any_link_of_mine(link):
     return runs_for_me(link)
 
 
-def any_cell_opens(_case_id, category, party_ids):
+def any_cell_opens():
     cell = CELL.alias()
-    return there_is(cell, cell.c.category == category, cell.c.party_id.in_(party_ids))
+    return there_is(cell, cell.c.category == check.CATEGORY, is_one_of(cell.c.party_id, check.PARTIES))
 
 
 MISTAKES = {
@@ -110,9 +112,19 @@ MISTAKES = {
 }
 
 
+@pytest.fixture
+def fresh_questions():
+    """Forget what was made of the rules, before and after."""
+    forget_questions()
+    yield
+    forget_questions()
+
+
 @pytest.mark.parametrize("shared_database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_in_who_may_do_what_turns_the_comparison_red(connection, monkeypatch, mistake):
+def test_a_mistake_in_who_may_do_what_turns_the_comparison_red(
+    connection, fresh_questions, monkeypatch, mistake
+):
     where, name, wrong = MISTAKES[mistake]
     if isinstance(where, dict):
         monkeypatch.setitem(where, name, wrong)

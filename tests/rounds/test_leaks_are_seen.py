@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from tests.access.mistakes import forget_questions
 from tests.access.worlds import MOMENTS
 from tests.api.caller import caller
 from tests.app_fixtures import SettableClock, running
@@ -96,7 +97,7 @@ CHECKS = {"met": met, "differs": differs, "exported": exported}
 
 
 @pytest.fixture
-def built(aviary: Aviary, monkeypatch: pytest.MonkeyPatch) -> Callable[[Leak], None]:
+def built(aviary: Aviary, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Leak], None]]:
     """Build a leak in, for a test."""
 
     def build(leak: Leak) -> None:
@@ -110,7 +111,9 @@ def built(aviary: Aviary, monkeypatch: pytest.MonkeyPatch) -> Callable[[Leak], N
                 if leak.right is not None and value is leak.right:
                     monkeypatch.setattr(module, name, leak.wrong)
 
-    return build
+    forget_questions()
+    yield build
+    forget_questions()
 
 
 @pytest.mark.parametrize("name", LEAKS)
