@@ -91,8 +91,7 @@ def keep_what_is_loaded() -> None:
 
 
 def start_worker(app: Flask) -> None:
-    """Collect garbage seldom, and leave the parent's connections to the parent."""
-    gc.set_threshold(50_000, 20, 1_000)
+    """Leave the parent's connections to the parent."""
     with app.app_context():
         db.engine.dispose(close=False)
 
