@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, wraps
+from threading import RLock
 from typing import Any, Protocol, TypeVarTuple
 
 from sqlalchemy import (
@@ -112,8 +113,15 @@ AskApart = Callable[[str, "Sequence[OfOne]", ColumnElement[Any]], ColumnElement[
 """What a function of that name answers: whether one of the rules holds, asked one after another."""
 
 
+_ONE_AT_A_TIME = RLock()
+"""Held while a set is made, which may ask for other sets: two threads would make two of one name, and a question that
+has both of them is kept and is never SQL."""
+
+
 def _at_the_head(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> Select[Any]:
-    return select(*at_the_head(make, asked, manner.get()).c).correlate(None)
+    with _ONE_AT_A_TIME:
+        head = at_the_head(make, asked, manner.get())
+    return select(*head.c).correlate(None)
 
 
 IN_STATEMENTS = Manner(_at_the_head)

@@ -21,10 +21,10 @@ NOON = "2026-03-02T12:00"
 """In Amsterdam: the fourth moment of a town, at which most of what it holds has begun and not ended."""
 TOWNS = max(1, round(EFFORT))
 FIRST = {"sqlite": 4, "postgresql": 2}
-"""Each database begins with another one."""
+"""Each database walks through others."""
 
 TO_WALK = [
-    (engine, number) for engine in ENGINES for number in range(FIRST[engine], FIRST[engine] + 2 * TOWNS, 2)
+    (engine, number) for engine in ENGINES for number in range(FIRST[engine], FIRST[engine] + 4 * TOWNS, 4)
 ]
 
 
