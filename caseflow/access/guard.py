@@ -20,7 +20,7 @@ from sqlalchemy.sql.visitors import iterate
 
 from caseflow.access.actor import Actor
 from caseflow.access.asking import NAMED_CASE, NAMED_CASES, NAMED_ENTRIES, OPEN_ENTRIES, values_for
-from caseflow.access.named import NAMED, THROUGH_ALL, Named
+from caseflow.access.named import NAMED, THROUGH_ALL, WITHIN, Named, as_asked
 from caseflow.access.opened import (
     OPENED,
     answered_opening,
@@ -79,7 +79,7 @@ def bind(session: Session, actor: Actor) -> None:
 def release(session: Session) -> None:
     """Forget the actor and everything that was loaded for them."""
     session.expunge_all()
-    for kept in ("actor", "asked_by", SEATED, THROUGH, OPENED):
+    for kept in ("actor", "asked_by", WITHIN, SEATED, THROUGH, OPENED):
         session.info.pop(kept, None)
 
 
@@ -226,7 +226,7 @@ def _scope(state: ORMExecuteState) -> Result[Any] | None:
     if state.is_update or state.is_delete:  # these take no params() of their own
         state.parameters = state.parameters or {}  # what is added is merged with these, which may be absent
         return state.invoke_statement(state.statement.options(RULES[IN_STATEMENTS]), params=asked_by)
-    named = state.execution_options.get(NAMED)
+    named = as_asked(state.session, state.execution_options.get(NAMED))
     how, values = _what_it_is_about(state.session, named)
     _say_who_asks(state, {**asked_by, **values})
     state.statement = _with_rules(state.statement, how)

@@ -32,6 +32,16 @@ class Named:
 
 
 Options = dict[str, Named]
+WITHIN = "within_case"
+"""Of a session: the case within which everything in it is asked, or nothing."""
+
+
+def as_asked(session: Session, named: Named | None) -> Named | None:
+    """Return what a statement is about: within a case, when the session stays there, whatever the statement says."""
+    case_id: UUID | None = session.info.get(WITHIN)
+    if case_id is None or (named is not None and named.case_id == case_id):
+        return named
+    return Named(case_id, None if named is None else named.entry_ids)
 
 
 def about(case_id: UUID, entry_ids: Collection[UUID] | None = None) -> Options:

@@ -2,8 +2,9 @@
 
 What is not saved yet is placed within `undone`, which takes every row back and lets nothing be committed. Whoever looks
 as somebody else does so within `as_receiver`: a session of that other actor, on the same connection, that reads and
-cannot write. PostgreSQL, which knows the actor by itself, is told when that session begins, within a savepoint; going
-back to the savepoint gives back who asked before.
+cannot write. It stays within the case: whom the other knows by name from elsewhere, a seat here is not to learn.
+PostgreSQL, which knows the actor by itself, is told when that session begins, within a savepoint; going back to the
+savepoint gives back who asked before.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction
 from caseflow.access.actor import Actor
 from caseflow.access.check import Act, ForbiddenError, require
 from caseflow.access.guard import UnguardedError, bind
+from caseflow.access.named import WITHIN
 from caseflow.db import GuardedSession
 from caseflow.models import Link, LinkProfessional
 
@@ -73,6 +75,7 @@ def as_receiver(session: Session, case_id: UUID, receiver: Actor) -> Iterator[Se
     )  # past what a guarded session hands out: only to be guarded again
     with BorrowedSession(connection) as borrowed:
         bind(borrowed, receiver)
+        borrowed.info[WITHIN] = case_id
         yield borrowed
 
 

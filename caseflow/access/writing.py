@@ -164,9 +164,13 @@ def asked_apart(name: str, rules: Sequence[OfOne]) -> OfOne:
 
 
 @cache
-def at_the_head(make: Callable[..., Select[Any]], asked: tuple[Any, ...], _how: Manner) -> CTE:
-    """Return a set under a name; one and the same object in a statement: a name can stand for one thing only."""
-    return make(*asked).cte(name_of(make, asked))
+def at_the_head(make: Callable[..., Select[Any]], asked: tuple[Any, ...], how: Manner) -> CTE:
+    """Return a set under a name; one and the same object in a statement: a name can stand for one thing only.
+
+    What a statement itself asks stands beside the rules that are put on it, which may be about less.
+    """
+    name = name_of(make, asked)
+    return make(*asked).cte(name if how == IN_STATEMENTS else f"{name}_here")
 
 
 def name_of(make: Callable[..., Select[Any]], asked: tuple[Any, ...]) -> str:

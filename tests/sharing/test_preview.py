@@ -1,9 +1,11 @@
 """What a director sees as somebody else is what that other sees, to the letter, before it is saved; nothing stays."""
 
 import re
+from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
 
 from caseflow.access.actor import Actor
 from caseflow.access.check import ForbiddenError
@@ -11,8 +13,18 @@ from caseflow.access.guard import UnguardedError, bind
 from caseflow.access.receiver import as_receiver, undone
 from caseflow.access.system import system_session
 from caseflow.db import Base, GuardedSession, db
-from caseflow.models import AuditRow, Case, Entry, Link, LinkProfessional, User
-from caseflow.models.vocabulary import Role
+from caseflow.models import (
+    AuditRow,
+    Case,
+    Entry,
+    Link,
+    LinkProfessional,
+    Party,
+    PartyLabel,
+    ScopeCell,
+    User,
+)
+from caseflow.models.vocabulary import Category, Role
 from caseflow.web.seen_by import for_a_frame
 from tests.sharing.links import CASE, HAND_OVER, PICK_UP, cells, filled_in, link_school, running
 
@@ -151,6 +163,44 @@ def test_whom_the_link_does_not_name_cannot_be_looked_along_with(story, people, 
     for key in ("anneke-postma", "ruud-sanders", "astrid-kooiman", "marit-kloosterman"):
         assert sign_in(key).get(address).status == 404, key
     assert sign_in("petra-zuidema").get(address).status == 200
+
+
+def known_elsewhere(app, people) -> None:
+    """Let the professional of the school know Jip by name from another case, through a link like the one here."""
+    with app.app_context(), Session(db.engine) as session:
+        jip = session.get(Party, UUID(people.party("jip")))
+        anneke = session.scalars(select(User).where(User.key == "anneke-postma")).one()
+        here = (Link.case_id == jip.case_id, Link.organisation_id == anneke.organisation_id)
+        link = session.scalars(select(Link).where(*here).order_by(Link.from_at.desc()).limit(1)).one()
+        elsewhere = session.scalars(select(Case.id).where(Case.id != jip.case_id).limit(1)).one()
+        party = Party(case_id=elsewhere, person_id=jip.person_id)
+        other = Link(
+            case_id=elsewhere,
+            organisation_id=link.organisation_id,
+            basis=link.basis,
+            from_at=link.from_at,
+            until_at=link.until_at,
+        )
+        session.add_all([party, other])
+        session.flush()
+        session.add(LinkProfessional(link_id=other.id, user_id=anneke.id))
+        session.add(PartyLabel(link_id=other.id, party_id=party.id, letter="A"))
+        session.add(ScopeCell(link_id=other.id, party_id=party.id, category=Category.IDENTITY))
+        session.commit()
+
+
+def test_whom_the_professional_knows_from_another_case_a_preview_does_not_tell(
+    story, sign_in, people, director
+):
+    link_school(director, people, "jip:safety", "noor:safety")
+    before = framed(running(director, "Bekijken wat zij zien"))
+    known_elsewhere(story, people)
+    assert "Jip Holtrop" in sign_in("anneke-postma").get(CASE).text, "she knows him by name"
+    assert "Jip Holtrop" not in before
+    for name in PAGES:
+        page = running(director, "Bekijken wat zij zien").submit(button="Deze pagina tonen", page=name)
+        assert "Jip Holtrop" not in framed(page), name
+    assert masked(framed(running(director, "Bekijken wat zij zien"))) == masked(before)
 
 
 def test_an_excluded_professional_sees_nothing_in_the_preview_either(story, people, director):
