@@ -1,6 +1,5 @@
 """The root of all commands: finds the file of a command when it is asked for, so that help comes at once."""
 
-import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -61,9 +60,6 @@ def root() -> None:
 
 OURS_ALONE = 0o077
 """Files that commands make, the database among them, are for the user who runs them."""
-SELDOM = (50_000, 20, 1_000)
-"""After how many new objects garbage is collected. What a command loads stays, so there is nothing to gain by looking
-through all of it again and again. Unit: as `gc.set_threshold` has it."""
 EXPECTED = (SettingsError, SealingError, MissingRolesError, RoleError)
 """Errors whose own text says what to do."""
 
@@ -71,7 +67,6 @@ EXPECTED = (SettingsError, SealingError, MissingRolesError, RoleError)
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command. Ends with 0 when done, 1 when refused or something wrong was found, 2 when used wrongly."""
     os.umask(OURS_ALONE)
-    gc.set_threshold(*SELDOM)
     try:
         root.main(args=None if arguments is None else list(arguments), prog_name="caseflow")
     except EXPECTED as error:

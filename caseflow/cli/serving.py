@@ -91,7 +91,8 @@ def keep_what_is_loaded() -> None:
 
 
 def start_worker(app: Flask) -> None:
-    """Leave the parent's connections to the parent."""
+    """Collect garbage seldom, and leave the parent's connections to the parent."""
+    gc.set_threshold(50_000, 20, 1_000)
     with app.app_context():
         db.engine.dispose(close=False)
 

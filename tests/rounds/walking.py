@@ -27,8 +27,6 @@ ASKS_ABOUT = "/who-sees"
 """The end of addresses that answer about whoever is chosen on the page."""
 ONE_PAGE = "casefile.entry"
 """The page on which more of them are asked for."""
-SAY_NO_MORE = ("/edit", "/who-sees", "/why", "/source")
-"""Ends of addresses of pages that hold no word of a thing which its own page has not."""
 
 LookOn = Callable[[str, TestResponse], None]
 
@@ -44,7 +42,7 @@ class Walk:
     """Which walk it is: it decides which of many things that look alike are asked for."""
     look_on: LookOn
     thorough: bool = False
-    """Whether every thing is asked for on each page that may hold words of its own."""
+    """Whether every thing is asked for on each of its pages."""
     been: set[str] = field(default_factory=set)
     queries: dict[str, int] = field(default_factory=dict)
 
@@ -58,8 +56,7 @@ class Walk:
     def chosen(self, rule: Rule) -> list[str]:
         """Take some of many addresses; those that may be seen are found by their links as well."""
         every = [*addresses(rule, self.things)]
-        thorough = self.thorough and not rule.rule.endswith(SAY_NO_MORE)
-        if thorough or len(every) <= STEP:
+        if self.thorough or len(every) <= STEP:
             return every
         step = 3 if rule.endpoint == ONE_PAGE else STEP
         return every[self.number % step :: step]
