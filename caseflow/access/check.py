@@ -42,7 +42,7 @@ from caseflow.access.sets import (
     seat,
     seat_cases,
 )
-from caseflow.access.writing import Row, there_is
+from caseflow.access.writing import RowRule, there_is
 from caseflow.db import Ids, is_one_of
 from caseflow.models.vocabulary import Category, Role
 
@@ -86,6 +86,7 @@ class ForbiddenError(PermissionError):
 CATEGORY = bindparam("asked_category", type_=CELL.c.category.type)
 PARTIES = bindparam("asked_party_ids", type_=Ids())
 HOW_MANY = bindparam("asked_parties", type_=Integer())
+"""In which category something would be written, about which parties, and how many they are."""
 
 CaseRule = Callable[[ColumnElement[Any]], ColumnElement[bool]]
 
@@ -192,8 +193,9 @@ def can_write_entry(session: Session, case_id: UUID, category: Category, party_i
 
     Seats may. A linked professional may when one contributing link opens the category about every one of the parties.
     """
-    wanted = {CATEGORY.key: category, PARTIES.key: set(party_ids), HOW_MANY.key: len(set(party_ids))}
-    return _holds(session, _may_write_entry(), case_id, wanted)
+    wanted = set(party_ids)
+    about = {CATEGORY.key: category, PARTIES.key: wanted, HOW_MANY.key: len(wanted)}
+    return _holds(session, _may_write_entry(), case_id, about)
 
 
 @cache
@@ -263,7 +265,7 @@ def can_answer_release(session: Session, request_id: UUID) -> bool:
 
 
 @cache
-def _may_answer(table: FromClause, rule: Callable[[Row], ColumnElement[bool]]) -> Select[Any]:
+def _may_answer(table: FromClause, rule: RowRule) -> Select[Any]:
     asked = aside(table)
     return select(there_is(asked, asked.c.id == ASKED_ABOUT, rule(asked)))
 

@@ -3,7 +3,6 @@
 A rule is SQL about one row of its table; its docstring is the sentence that a privacy officer signs.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import ColumnElement, false
@@ -48,9 +47,7 @@ from caseflow.access.rules.watching import (
     person_exclusion_row,
     person_tie_row,
 )
-from caseflow.access.writing import Row
-
-Rule = Callable[[Row], ColumnElement[bool]]
+from caseflow.access.writing import Row, RowRule
 
 
 def nobody(_row: Row) -> ColumnElement[bool]:
@@ -63,7 +60,7 @@ def own_row(row: Row) -> ColumnElement[bool]:
     return row.c.user_id == ME
 
 
-READ: dict[type[Any], Rule] = {
+READ: dict[type[Any], RowRule] = {
     models.Case: case_row,
     models.CaseBrief: whole_file,
     models.FormerDirector: whole_file,

@@ -1,13 +1,13 @@
 """Protected facts and who could read what: asked past the rules, to keep words from travelling, and never to show."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import FromClause
 
@@ -18,15 +18,13 @@ from caseflow.access.roles import past_the_wall
 from caseflow.access.rules.cases import milestone_row, relationship_row
 from caseflow.access.rules.entries import ENTRY, ORIGIN, USER, may_read_as_partner
 from caseflow.access.sets import LINK, PROFESSIONAL, not_revoked
-from caseflow.access.writing import Row, table_of
+from caseflow.access.writing import RowRule, table_of
 from caseflow.models import Address, Document, Milestone, Relationship
 
 ADDRESS = table_of(Address)
 DOCUMENT = table_of(Document)
 MILESTONE = table_of(Milestone)
 RELATIONSHIP = table_of(Relationship)
-
-Rule = Callable[[Row], ColumnElement[bool]]
 
 
 @dataclass(frozen=True)
@@ -109,19 +107,19 @@ def open_to(session: Session, case_id: UUID, readers: Iterable[Actor]) -> Open:
     return found
 
 
-def _ids(session: Session, what: tuple[FromClause, Rule], case_id: UUID, reader: Actor) -> frozenset[UUID]:
+def _ids(session: Session, what: tuple[FromClause, RowRule], case_id: UUID, reader: Actor) -> frozenset[UUID]:
     about, said = {ASKED_ABOUT.key: case_id}, {POLICY_QUESTION: reader}
     with past_the_wall(session):
         return frozenset(session.scalars(_open_in_case(*what), about, execution_options=said))
 
 
 @cache
-def _open_in_case(table: FromClause, rule: Rule) -> Select[Any]:
+def _open_in_case(table: FromClause, rule: RowRule) -> Select[Any]:
     rows = table.alias()
     return select(rows.c.id).where(rows.c.case_id == ASKED_ABOUT, rule(rows))
 
 
-_WHAT_OPENS: tuple[tuple[FromClause, Rule], ...] = (
+_WHAT_OPENS: tuple[tuple[FromClause, RowRule], ...] = (
     (ENTRY, may_read_as_partner),
     (RELATIONSHIP, relationship_row),
     (MILESTONE, milestone_row),

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import FromClause
 
@@ -23,9 +23,7 @@ from caseflow.access.asking import ASKED_ABOUT, values_for
 from caseflow.access.guard import POLICY_QUESTION, actor_of
 from caseflow.access.rules import entries
 from caseflow.access.sets import LINK
-from caseflow.access.writing import Row
-
-Question = Callable[[Row], ColumnElement[bool]]
+from caseflow.access.writing import RowRule
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class Reason:
 class Rule:
     """A reading rule: how it is asked about a row, whose words it has, and the rules that it is made of."""
 
-    ask: Question
+    ask: RowRule
     words: Any
     parts: tuple["Rule", ...] = ()
 
@@ -61,7 +59,7 @@ def _among(cases: Callable[[], Any]) -> Rule:
     return Rule(lambda case: case.c.id.in_(cases()), cases)
 
 
-def _of_entry(*questions: Question) -> tuple[Rule, ...]:
+def _of_entry(*questions: RowRule) -> tuple[Rule, ...]:
     return tuple(Rule(question, question) for question in questions)
 
 

@@ -15,7 +15,7 @@ from caseflow.access import shown
 from caseflow.access.aside import SCHEMA
 from caseflow.access.asking import ALL_FOUND, FOUND_OPEN, MARK, NAMED_ENTRIES, SEAT_HERE
 from caseflow.access.check import ON_A_CASE
-from caseflow.access.policy import READ, Rule, nobody
+from caseflow.access.policy import READ, nobody
 from caseflow.access.rls_text import (
     Leant,
     Variables,
@@ -38,7 +38,7 @@ from caseflow.access.rls_writes import (
 from caseflow.access.roles import ACTORS, SYSTEM
 from caseflow.access.rules.entries import open_beside_seats, open_entries, with_its_entry
 from caseflow.access.rules.watching import may_be_asked_after
-from caseflow.access.writing import Row, table_of
+from caseflow.access.writing import Row, RowRule, table_of
 from caseflow.db import Base
 from caseflow.models import Person
 
@@ -134,7 +134,7 @@ BY_TABLE = {table_of(model): model for model in READ}
 KINDS = {mapper.local_table for mapper in Base.registry.mappers if mapper.inherits}
 
 
-def decided(table: Table) -> tuple[Rule, Check | None]:
+def decided(table: Table) -> tuple[RowRule, Check | None]:
     """Return who reads a table, and what holds of what actors write there, if they write anything.
 
     Raises:

@@ -13,13 +13,13 @@ from sqlalchemy.sql import FromClause
 from caseflow import models
 from caseflow.access.aside import aside
 from caseflow.access.asking import DIRECTOR_AT, ME, NOW
-from caseflow.access.policy import READ, Rule, nobody, own_row
+from caseflow.access.policy import READ, nobody, own_row
 from caseflow.access.rules.asked import RELEASE_REQUEST, REQUEST, may_say_for_the_source
 from caseflow.access.rules.cases import person
 from caseflow.access.rules.entries import ENTRY, with_its_entry
 from caseflow.access.rules.watching import watched, watches_over
 from caseflow.access.sets import CASE, PARTY, PERSON, my_cases, not_excluded
-from caseflow.access.writing import Row, there_is
+from caseflow.access.writing import Row, RowRule, there_is
 from caseflow.models.vocabulary import RequestOutcome
 
 Check = Callable[[Any], ColumnElement[bool]]
@@ -182,7 +182,7 @@ def _pointer(row: FromClause, key: ForeignKey, known: Mapping[str, Known]) -> Co
     return or_(*ways)
 
 
-def _read(row: FromClause) -> Rule:
+def _read(row: FromClause) -> RowRule:
     """Who reads the rows of a table: one that is hidden is no reason to let a pointer stand, or its key would show."""
     return RULES.get(str(getattr(row, "name", "")), with_its_entry)
 

@@ -38,6 +38,10 @@ class Row(Protocol):
         """Its columns."""
 
 
+RowRule = Callable[[Row], ColumnElement[bool]]
+"""A rule about the row at hand."""
+
+
 def table_of(model: type[Any]) -> FromClause:
     """Return the plain table of a model."""
     table: FromClause = model.__table__

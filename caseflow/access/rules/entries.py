@@ -1,6 +1,5 @@
 """Who may read an entry: the rule that everything else leans on."""
 
-from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Uuid, and_, func, or_, select, true
@@ -26,6 +25,7 @@ from caseflow.access.sets import (
 from caseflow.access.writing import (
     OfOne,
     Row,
+    RowRule,
     among,
     asked_apart,
     looked_up,
@@ -263,7 +263,7 @@ def with_its_entry(row: Row) -> ColumnElement[bool]:
     return entry_readable(row.c.id)
 
 
-def opened_by(way: Callable[[Row], ColumnElement[bool]]) -> OfOne:
+def opened_by(way: RowRule) -> OfOne:
     """The entry with this id was recorded by now, its case exists for the actor, and this way in opens it.
 
     Each way leads into the case, so that it exists for whoever has it and is not excluded.
