@@ -21,7 +21,7 @@ HAS_DIRECTORY = bindparam("actor_has_directory", type_=Boolean())
 IS_PRIVACY_OFFICER = bindparam("actor_is_privacy_officer", type_=Boolean())
 IS_PARTNER = bindparam("actor_is_partner", type_=Boolean())
 ASKED_ABOUT = bindparam("asked_about_id", type_=Uuid())
-"""The row that a question is about: questions are written once for all rows, as making one takes longer than asking."""
+"""The row that a question is about: questions are written once for all rows."""
 NAMED_CASE = bindparam("named_case_id", type_=Uuid())
 """The case about which a statement asks, where it says so."""
 NAMED_CASES = bindparam("named_case_ids", type_=Ids())

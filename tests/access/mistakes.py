@@ -29,11 +29,10 @@ from caseflow.access.writing import there_is
 def forget_questions():
     """Let questions be made anew: they are written once."""
     for module in (check, protected, reasons):
-        for made_once in vars(module).values():
-            if getattr(made_once, "__module__", None) == module.__name__ and hasattr(
-                made_once, "cache_clear"
-            ):
-                made_once.cache_clear()
+        kept = [one for one in vars(module).values() if hasattr(one, "cache_clear")]
+        for one in kept:
+            if one.__module__ == module.__name__:  # what others made stays theirs
+                one.cache_clear()
 
 
 def forget_rules(engine):

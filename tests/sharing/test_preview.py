@@ -1,4 +1,7 @@
-"""What a director sees as somebody else is what that other sees, to the letter, before it is saved; nothing stays."""
+"""What a director sees as somebody else is what that other sees of the case, to the letter, before it is saved.
+
+Nothing of it stays, and nothing is told that the other knows from elsewhere.
+"""
 
 import re
 from uuid import UUID
