@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import textwrap
 from pathlib import Path
 
@@ -17,6 +18,7 @@ VENV = ROOT / ".venv"
 LOCKS = ROOT / ".ci" / "lock"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 OLDEST_PYTHON = (3, 11)
+SYSTEM_PYTHON = "/usr/bin/python3"
 
 # Shell and Python at once: a path with a space, or of more than 127 characters, would not work after `#!`.
 CONSOLE_SCRIPT = """\
@@ -34,6 +36,11 @@ WHERE_PACKAGES_ARE = """\
 import pip, sys, sysconfig
 assert sys.version_info >= (3, 11)
 print(sysconfig.get_path("purelib"))
+"""
+
+SAME_VERSION_WITH_VENV = """\
+import ensurepip, sys
+assert sys.version_info[:2] == ({}, {})
 """
 
 
@@ -112,13 +119,29 @@ def _site_packages() -> Path | None:
 
 def _new_environment() -> Path:
     print("caseflow: making .venv", flush=True)
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
+    made = subprocess.run([_interpreter(), "-m", "venv", "--clear", str(VENV)], check=False)
     site_packages = _site_packages() if made.returncode == 0 else None
     if site_packages is None:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
         message = f"cannot make .venv; on Debian and Ubuntu install python{version}-venv"
         raise MissingError(message)
     return site_packages
+
+
+def _interpreter() -> str:
+    """Return the Python that runs this, or the system's of the same version where that is the faster build.
+
+    A Python compiled by hand, as pyenv does, lacks the profile-guided optimisation that every distribution's
+    has: caseflow starts a quarter slower on it, and a page takes a seventh longer.
+    """
+    if "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or ""):
+        return sys.executable
+    question = [SYSTEM_PYTHON, "-c", SAME_VERSION_WITH_VENV.format(*sys.version_info[:2])]
+    try:
+        usable = subprocess.run(question, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return sys.executable
+    return SYSTEM_PYTHON if usable else sys.executable
 
 
 def _install(lock_name: str) -> None:
