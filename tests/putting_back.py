@@ -26,34 +26,31 @@ CATALOGUES = (
 )
 """Where PostgreSQL writes down what belongs to a database and is no row of it."""
 COUNT = "select count(*), max(xmin::text::bigint) from {}"
-TAKE_OUT = "delete from {now} where xmin::text::bigint >= {since}"
+TAKE_OUT = "delete from {now} where xmin::text::bigint >= {since};"
 PUT_IN = """insert into {now} ({names}) select {names} from {kept} kept
-where not exists (select from {now} now where {same})"""
+where not exists (select from {now} now where {same});"""
+NUMBER_AGAIN = "perform setval({}, {}, {});"
+PUT_BACK = """create function pg_temp.put_back() returns void language plpgsql as $$ begin
+{}
+end $$"""
+"""A function, because its many statements are then planned once and asked for in one go."""
 IN_USE = """select exists (select from pg_stat_activity
 where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle')"""
 SEQUENCES = """select format('%I.%I', schemaname, sequencename), start_value, last_value from pg_sequences"""
 
 
-def keep_rows(server: Connection) -> Callable[[], None]:
+def keep_rows(server: Connection) -> Callable[[], object]:
     """Copy all rows where only this connection sees them, and return what puts back all that changed."""
     server.execute("set session_replication_role = replica")  # no trigger forbids or notes what is put back
     server.execute("set lock_timeout = '5s'")
     for table in Base.metadata.sorted_tables:
         server.execute(f"create temporary table kept_{table.name} as table public.{table.name}")
     [[since]] = server.execute("select pg_current_xact_id()::xid::text::bigint")
-    numbered = server.execute(SEQUENCES).fetchall()
-    acts = [_putting_back(table, since) for table in Base.metadata.sorted_tables]
-    server.prepare_threshold, server.prepared_max = 0, None  # each is planned once
-
-    def put_back() -> None:
-        with server.transaction():
-            for take_out, put_in in acts:
-                server.execute(take_out)
-                server.execute(put_in)
-            for name, first, last in numbered:
-                server.execute("select setval(%s, %s, %s)", (name, last or first, last is not None))
-
-    return put_back
+    numbers = server.execute(SEQUENCES).fetchall()
+    acts = [act for table in Base.metadata.sorted_tables for act in _putting_back(table, since)]
+    acts += [SQL(NUMBER_AGAIN).format(name, last or first, last is not None) for name, first, last in numbers]
+    server.execute(SQL(PUT_BACK).format(SQL("\n").join(acts)))
+    return lambda: server.execute("select pg_temp.put_back()")
 
 
 def _putting_back(table: Table, since: int) -> tuple[Composed, Composed]:
