@@ -94,11 +94,26 @@ NOT_IN_ITSELF = frozenset({"a", "form", "button", "label", "main", "h1", "h2", "
 
 NAME = r"[^\s=<>/\"']+"
 VALUE = r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))"""
+LOOKS_LIKE_A_TAG = re.compile(r"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>""")
 TAG = re.compile(rf"<(/?)([a-zA-Z][\w-]*)((?:\s+{NAME}(?:{VALUE})?)*)\s*(?P<closed>/?)>")
 ATTRIBUTE = re.compile(f"({NAME})(?:{VALUE})?")
 NO_TAG = re.compile(r"<!--.*?-->|<!doctype html>", re.DOTALL | re.IGNORECASE)
 VERBATIM = {"script": re.compile("</script>"), "style": re.compile("</style>")}
 """What is no HTML inside, and where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag as it stands in a page."""
+
+    written: str
+    name: str
+    closes: bool
+    is_closed: bool
+    attributes: dict[str, str]
+    """Nobody changes them."""
+    is_twice: bool
+    """Whether it gives an attribute twice."""
 
 
 @dataclass(slots=True)
@@ -158,33 +173,35 @@ class Reader:
 
     def _read(self) -> None:
         done = 0
-        while tag := TAG.search(self._html, done):
-            self._take_text(done, tag.start())
-            closes, name, attributes, closed = tag[1], tag[2].lower(), tag[3], tag["closed"]
-            done = tag.end()
-            if closes:
-                self._close(name, tag.start())
+        for found in LOOKS_LIKE_A_TAG.finditer(self._html):
+            begin, end = found.span()
+            tag = _read_tag(found[0]) if begin >= done else None
+            if tag is None:
                 continue
-            self._open(name, attributes)
-            if name in VERBATIM and (end := VERBATIM[name].search(self._html, done)):
-                self.here.inside += [self._html[done : end.start()]] if end.start() > done else []
-                done = end.start()
-            if closed == "/" and name not in VOID:
-                self._close(name, tag.start())
+            self._take_text(done, begin)
+            done = end
+            if tag.closes:
+                self._close(tag.name, begin)
+                continue
+            self._open(tag)
+            if tag.name in VERBATIM and (end_of_it := VERBATIM[tag.name].search(self._html, done)):
+                self.here.inside += [self._html[done : end_of_it.start()]] if end_of_it.start() > done else []
+                done = end_of_it.start()
+            if tag.is_closed and tag.name not in VOID:
+                self._close(tag.name, begin)
         self._take_text(done, len(self._html))
 
-    def _open(self, tag: str, written: str) -> None:
+    def _open(self, tag: Tag) -> None:
         here, everything = self.here, self.root.all_elements
-        attributes, is_twice = _attributes(written)
-        if is_twice:
-            self.wrong.append(f"<{tag}{written}> has an attribute twice")
-        within, wrong = _placed(tag, here.tag, here.within)
+        if tag.is_twice:
+            self.wrong.append(f"{tag.written} has an attribute twice")
+        within, wrong = _placed(tag.name, here.tag, here.within)
         self.wrong += wrong
         place = len(everything) + 1
-        element = Element(tag, attributes, here, [], within, everything, place, place)
+        element = Element(tag.name, tag.attributes, here, [], within, everything, place, place)
         here.inside.append(element)
         everything.append(element)
-        if tag not in VOID:
+        if tag.name not in VOID:
             self.here = element
 
     def _close(self, tag: str, at: int) -> None:
@@ -206,12 +223,16 @@ class Reader:
         self.here.inside.append(unescape(text))
 
 
-@lru_cache(maxsize=4096)
-def _attributes(written: str) -> tuple[dict[str, str], bool]:
-    """Return attributes, which nobody changes, and whether one stands twice."""
-    found = ATTRIBUTE.findall(written)
+@lru_cache(maxsize=16384)
+def _read_tag(written: str) -> Tag | None:
+    """Take a tag apart; most stand on every page."""
+    parts = TAG.fullmatch(written)
+    if parts is None:
+        return None
+    found = ATTRIBUTE.findall(parts[3])
     attributes = {name.lower(): unescape(double or single or bare) for name, double, single, bare in found}
-    return attributes, len(attributes) < len(found)
+    is_twice = len(attributes) < len(found)
+    return Tag(written, parts[2].lower(), bool(parts[1]), bool(parts["closed"]), attributes, is_twice)
 
 
 @cache
