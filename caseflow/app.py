@@ -93,6 +93,7 @@ def engine_options(url: str) -> dict[str, Any]:
     On PostgreSQL with generic plans, because the rules' many parameters make planning dear, and with parameters as
     PostgreSQL itself numbers them, because psycopg reads a long statement anew each time to number them. Pages of the
     database cost the same wherever they stand, as on a solid-state disk: else a list of forty cases reads through all.
+    The connection used last is used next: each plans for itself.
     """
     if not url.startswith("postgresql"):  # by name, because a rule sends each value many times
         return {"hide_parameters": True, "paramstyle": "named"}
@@ -101,6 +102,7 @@ def engine_options(url: str) -> dict[str, Any]:
         "hide_parameters": True,
         "pool_size": 4,
         "max_overflow": 0,
+        "pool_use_lifo": True,
         "paramstyle": "numeric_dollar",
         "connect_args": {
             "connect_timeout": 3,

@@ -15,7 +15,7 @@ import psycopg
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
 from psycopg import IsolationLevel
-from psycopg.pq import TransactionStatus
+from psycopg.pq import ExecStatus, TransactionStatus
 from sqlalchemy import Boolean, DateTime, Dialect, MetaData, Text, Uuid, event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DisconnectionError
@@ -273,10 +273,22 @@ def _keep_plans(connection: Connection) -> None:
     """Undo a transaction without telling psycopg, which would forget all that was planned on the connection.
 
     It does so because tables may have gone; here none do, and planning a page anew takes longer than the page. What
-    follows an error is told, in case it was about a plan, and so is what goes back to a savepoint.
+    follows an error is told, in case it was about a plan.
     """
     if connection.dialect.name == "postgresql" and not connection.invalidated:
-        driver: Any = connection.connection.driver_connection
-        if driver.info.transaction_status == TransactionStatus.INTRANS:
-            with suppress(psycopg.OperationalError):  # the rollback that follows meets it as well
-                driver.pgconn.exec_(b"ROLLBACK")
+        with suppress(psycopg.OperationalError):  # the rollback that follows meets it as well
+            _undo_quietly(connection.connection.driver_connection, b"ROLLBACK")
+
+
+@event.listens_for(Engine, "do_execute")
+def _keep_plans_at_savepoint(cursor: Any, statement: str, _parameters: Any, _context: Any) -> bool:
+    """Go back to a savepoint likewise: every preview of what somebody else sees ends so."""
+    going_back = statement.startswith("ROLLBACK TO SAVEPOINT") and isinstance(cursor, psycopg.Cursor)
+    return going_back and _undo_quietly(cursor.connection, statement.encode())
+
+
+def _undo_quietly(driver: Any, command: bytes) -> bool:
+    """Tell whether it was undone: not after an error, nor when there was nothing to undo."""
+    if driver.info.transaction_status != TransactionStatus.INTRANS:
+        return False
+    return bool(driver.pgconn.exec_(command).status == ExecStatus.COMMAND_OK)

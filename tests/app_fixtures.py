@@ -37,6 +37,10 @@ KEYS = "k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 """A Monday, after everything in the demo bundles was recorded."""
 
+PLANS = 250
+"""How many statements a connection keeps planned: tests go through more pages on one than people do. About a megabyte
+each."""
+
 FIRST_ENGINES: dict[str, Engine] = {}
 """The first engine of each kind, by the name of its dialect."""
 
@@ -120,6 +124,7 @@ def see_everything_by_default(engine: Engine) -> None:
 
         @event.listens_for(engine, "connect")
         def see_everything(driver, _record) -> None:
+            driver.prepared_max = PLANS
             driver.execute("RESET ROLE")
             driver.commit()
 

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -78,6 +79,7 @@ def test_postgresql_is_reached_without_a_network(database_url):
 
 SESSION_THAT_HANGS = """
 import time
+from datetime import UTC, datetime
 from tests.postgres import running
 with running() as url:
     print(url, flush=True)
@@ -119,8 +121,11 @@ def test_a_connection_that_the_server_dropped_is_replaced_once_it_was_left_alone
 
 
 @pytest.mark.parametrize("story_url", ["postgresql"], indirect=True)
-def test_what_was_planned_outlives_what_was_refused_not_found_or_left_alone(story, sign_in, monkeypatch):
+def test_what_was_planned_outlives_what_was_refused_not_found_previewed_or_left_alone(
+    story, sign_in, clock, monkeypatch
+):
     monkeypatch.setattr(caseflow.db, "ALONE", -1.0)
+    clock.set(datetime(2023, 5, 2, 12, 0, tzinfo=UTC))
     ilse = sign_in("ilse-brand")
     with story.app_context():
         db.engine.dispose()
@@ -131,6 +136,8 @@ def test_what_was_planned_outlives_what_was_refused_not_found_or_left_alone(stor
     assert form.submit(kind="").status == 422
     assert ilse.get("/cases/XX-1999-999").status == 404
     assert ilse.get("/cases/OD-2023-004/milestones/new").status == 200
+    partners = ilse.get("/cases/OD-2023-004/partners").links.values()
+    assert ilse.get(next(address for address in partners if address.endswith("/preview"))).status == 200
     assert before <= _planned(story)
 
 
