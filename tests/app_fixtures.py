@@ -8,7 +8,7 @@ import contextlib
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,8 @@ from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import event, select
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session
-from werkzeug.routing import Rule
+from werkzeug.routing import BaseConverter, Rule
+from werkzeug.routing.rules import RulePart
 
 from caseflow import models
 from caseflow.accounts import sessions
@@ -80,6 +81,18 @@ class CompiledRoutes(Rule):
     """Routes compiled once per worker: every application has the same, and compiling them is most of making one."""
 
     kept: ClassVar[dict[tuple, Callable[..., tuple[str, str]]]] = {}
+    parsed: ClassVar[dict[str, tuple[list[RulePart], list[tuple[bool, str]], dict[str, BaseConverter]]]] = {}
+
+    def _parse_rule(self, rule: str) -> Iterable[RulePart]:
+        if rule not in self.parsed:
+            begin = len(self._trace)
+            self.parsed[rule] = [*super()._parse_rule(rule)], self._trace[begin:], {**self._converters}
+            return self.parsed[rule][0]
+        parts, trace, converters = self.parsed[rule]
+        self._trace += trace
+        self._converters |= converters
+        self.arguments |= converters.keys()
+        return parts
 
     def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
         written = self.rule, self.subdomain, repr(self.defaults), append_unknown
