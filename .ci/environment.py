@@ -64,8 +64,9 @@ def ensure(lock_name: str) -> None:
         raise MissingError(message)
     site_packages = _site_packages() or _new_environment()
     wanted = {name: _digest(name) for name in _included(lock_name)}
-    if any(_stamp(name) != digest for name, digest in wanted.items()):
-        _install(lock_name)
+    for name, digest in wanted.items():
+        if _stamp(name) != digest:
+            _install(name)
     # Written each time: the folder may have moved since, and both name it.
     _write(site_packages / "caseflow.pth", f"{ROOT}\n")
     _write(SCRIPTS / "caseflow", CONSOLE_SCRIPT.format(python=python()), mode=0o755)
@@ -118,8 +119,9 @@ def _site_packages() -> Path | None:
 
 
 def _new_environment() -> Path:
-    print("caseflow: making .venv", flush=True)
-    made = subprocess.run([_interpreter(), "-m", "venv", "--clear", str(VENV)], check=False)
+    interpreter = _interpreter()
+    print(f"caseflow: making .venv with {interpreter}", flush=True)
+    made = subprocess.run([interpreter, "-m", "venv", "--clear", str(VENV)], check=False)
     site_packages = _site_packages() if made.returncode == 0 else None
     if site_packages is None:
         version = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -129,12 +131,13 @@ def _new_environment() -> Path:
 
 
 def _interpreter() -> str:
-    """Return the Python that runs this, or the system's of the same version where that is the faster build.
+    """Return the Python that runs this, or the system's of the same version when this was compiled by hand.
 
-    A Python compiled by hand, as pyenv does, lacks the profile-guided optimisation that every distribution's
-    has: caseflow starts a quarter slower on it, and a page takes a seventh longer.
+    What pyenv compiles lacks the profile-guided optimisation that distributions give theirs: caseflow starts a quarter
+    slower on it, and a page takes a seventh longer. Whoever wants it all the same makes .venv with it beforehand.
     """
-    if "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or ""):
+    by_hand = "--enable-optimizations" not in (sysconfig.get_config_var("CONFIG_ARGS") or "")
+    if sys.platform != "linux" or sys.implementation.name != "cpython" or not by_hand:
         return sys.executable
     question = [SYSTEM_PYTHON, "-c", SAME_VERSION_WITH_VENV.format(*sys.version_info[:2])]
     try:
@@ -148,7 +151,7 @@ def _install(lock_name: str) -> None:
     print(f"caseflow: installing {lock_name}.txt", flush=True)
     pip = [python(), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
     locked = ["--require-hashes", "-r", str(LOCKS / f"{lock_name}.txt")]
-    # Whoever serves may not be allowed to write here; whoever tests uses little of what would be compiled.
+    # Whoever serves may not be allowed to write here; tests use little of what would be compiled for them.
     compiled = [] if lock_name == "run" else ["--no-compile"]
     if subprocess.run([*pip, *compiled, *locked], cwd=ROOT, check=False).returncode != 0:
         message = """\

@@ -93,7 +93,7 @@ def engine_options(url: str) -> dict[str, Any]:
     On PostgreSQL with generic plans, because the rules' many parameters make planning dear, and with parameters as
     PostgreSQL itself numbers them, because psycopg reads a long statement anew each time to number them. Pages of the
     database cost the same wherever they stand, as on a solid-state disk: else a list of forty cases reads through all.
-    The connection used last is used next: each plans for itself.
+    The connection used last is used next, because each connection has plans of its own.
     """
     if not url.startswith("postgresql"):  # by name, because a rule sends each value many times
         return {"hide_parameters": True, "paramstyle": "named"}

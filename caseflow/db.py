@@ -288,7 +288,7 @@ def _keep_plans_at_savepoint(cursor: Any, statement: str, _parameters: Any, _con
 
 
 def _undo_quietly(driver: Any, command: bytes) -> bool:
-    """Tell whether it was undone: not after an error, nor when there was nothing to undo."""
+    """Undo past psycopg, and tell whether that was done: not after an error, nor when there was nothing to undo."""
     if driver.info.transaction_status != TransactionStatus.INTRANS:
         return False
     return bool(driver.pgconn.exec_(command).status == ExecStatus.COMMAND_OK)

@@ -39,8 +39,8 @@ MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 """A Monday, after everything in the demo bundles was recorded."""
 
 PLANS = 250
-"""How many statements a connection keeps planned: tests go through more pages on one than people do. About a megabyte
-each."""
+"""How many statements a connection keeps planned, of about a megabyte each: a test goes through more pages on one than
+people do."""
 
 FIRST_ENGINES: dict[str, Engine] = {}
 """The first engine of each kind, by the name of its dialect."""
@@ -127,6 +127,7 @@ def _connect_as_before(engine: Engine, url: str) -> None:
         engine.pool = left
         return
     see_everything_by_default(engine)
+    _keep_more_plans(engine)
     if url in Lent.pools:
         Lent.pools[url] = engine.pool
 
@@ -137,9 +138,16 @@ def see_everything_by_default(engine: Engine) -> None:
 
         @event.listens_for(engine, "connect")
         def see_everything(driver, _record) -> None:
-            driver.prepared_max = PLANS
             driver.execute("RESET ROLE")
             driver.commit()
+
+
+def _keep_more_plans(engine: Engine) -> None:
+    if engine.dialect.name == "postgresql":
+
+        @event.listens_for(engine, "connect")
+        def keep_more_plans(driver, _record) -> None:
+            driver.prepared_max = PLANS
 
 
 def _compile_once(engine: Engine) -> None:

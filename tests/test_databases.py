@@ -79,7 +79,6 @@ def test_postgresql_is_reached_without_a_network(database_url):
 
 SESSION_THAT_HANGS = """
 import time
-from datetime import UTC, datetime
 from tests.postgres import running
 with running() as url:
     print(url, flush=True)

@@ -110,7 +110,7 @@ def _shows_nothing(response: Response) -> bool:
 
 
 def _end(session: Session, response: Response) -> None:
-    """Do what was asked, or leave it undone. COMMIT keeps the prepared statements that ROLLBACK would drop.
+    """Do what was asked, or leave it undone.
 
     SQLite has one writer, and whoever only read waits for nobody: its transaction ends here.
     """
