@@ -1,6 +1,7 @@
 """Migrations from Python: up, down, and whether models and migrations agree."""
 
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +56,9 @@ def differences(url: str) -> list[Any]:
         engine.dispose()
 
 
+@cache
 def newest() -> str | None:
-    """Return the newest revision that there is."""
+    """Return the newest revision that there is: of the migrations that came with this program."""
     return ScriptDirectory(str(MIGRATIONS)).get_current_head()
 
 

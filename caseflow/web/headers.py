@@ -3,7 +3,6 @@
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from flask import Flask, Response, request
 
@@ -39,12 +38,12 @@ def init_app(app: Flask, *, https: bool) -> None:
         response.headers["Cache-Control"] = _caching(app, response)
         return response
 
-    def name_content(endpoint: str, values: dict[str, Any]) -> None:
-        if endpoint == "static":
-            values.setdefault("v", fingerprint(Path(str(app.static_folder), values["filename"])))
+    @cache
+    def static_url(name: str) -> str:
+        return f"{app.static_url_path}/{name}?v={fingerprint(Path(str(app.static_folder), name))}"
 
     app.after_request(add)
-    app.url_defaults(name_content)
+    app.jinja_env.globals["static_url"] = static_url
 
 
 @cache

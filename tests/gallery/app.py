@@ -32,7 +32,9 @@ def create_gallery() -> Flask:
     }
     Babel(app, locale_selector=_language)
     _translate(app)
-    app.jinja_env.globals.update(csrf_token=lambda: "token", once_key=lambda: "key")
+    app.jinja_env.globals.update(
+        csrf_token=lambda: "token", once_key=lambda: "key", static_url=lambda name: f"/static/{name}"
+    )
     app.context_processor(_frame)
     app.after_request(_seal)
     app.add_url_rule("/", view_func=_gallery, endpoint="gallery")
