@@ -47,6 +47,7 @@ class Outcome:
 def run(checks: Sequence[Check], extra_environment: Mapping[str, str] | None = None) -> list[Outcome]:
     """Run every check."""
     environment = os.environ | dict(extra_environment or {})
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # each worker of the tests would compile all of it anew
     return [_run_one(check, environment) for check in checks]
 
 
