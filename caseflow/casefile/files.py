@@ -47,6 +47,12 @@ def cleaned_name(name: str | None) -> str:
     return "".join(letter for letter in last if letter.isprintable()).strip(" .")[:MAX_NAME]
 
 
+def nameless(name: str) -> str:
+    """Return what a file is called for who may not know where it comes from: only what type of file it is."""
+    suffix = PurePath(name).suffix.lower()
+    return f"document{suffix if suffix in TYPES else ''}"
+
+
 def type_of(name: str) -> str | None:
     """Return the type that a file has by its name; nothing for what is not taken."""
     return TYPES.get(PurePath(name).suffix.lower())

@@ -4,7 +4,7 @@ However many entries are asked for, it takes the same few statements.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from functools import cache
 from typing import Any
@@ -18,6 +18,7 @@ from caseflow.access import shown
 from caseflow.access.named import about, about_entries
 from caseflow.casefile.below import Below, Chosen, facts_below, named_below
 from caseflow.casefile.drafts import EntryDraft
+from caseflow.casefile.files import nameless
 from caseflow.casefile.kinds import DATA_OF, Data
 from caseflow.casefile.told import told_of
 from caseflow.db import Ids, is_one_of, unseal
@@ -30,6 +31,23 @@ class Known:
 
     key: str
     name: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Who wrote an entry, where it comes from and, of a report, who made it; nothing, to who may not know.
+
+    The name of a file often says it too, and is withheld with it.
+    """
+
+    author_id: UUID | None
+    source_id: UUID | None
+    from_organisation_id: UUID | None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the reader may know."""
+        return self.author_id is not None
 
 
 @dataclass(frozen=True)
@@ -70,7 +88,7 @@ _ORIGIN, _REPORT, _ACTION = (
 _USERS = {"author": _ORIGIN.author_id, "owner": _ACTION.owner_id}
 _ORGANISATIONS = {
     "source": _ORIGIN.source_id,
-    "sender": _REPORT.from_organisation_id,
+    "sender": _ORIGIN.from_organisation_id,
     "receiver": _REPORT.to_organisation_id,
     "accountable": _ACTION.owner_organisation_id,
 }
@@ -107,13 +125,13 @@ def portray_these(
 def _portraits(session: Session, rows: Iterable[Any], *, contents: bool, told: bool) -> Portraits:
     found = Portraits()
     entries = [_entry_of(row, found) for row in rows]
-    chosen = Chosen.of(entry for entry, _, _ in entries)
-    below = _everything_below(session, chosen, {entry.kind for entry, _, _ in entries}, found)
+    chosen = Chosen.of(entry for entry, _ in entries)
+    below = _everything_below(session, chosen, {entry.kind for entry, _ in entries}, found)
     if told:
         for one, who in told_of(session, chosen, below):
             (found.organisations if who.is_organisation else found.users)[one] = Known(who.key, who.name)
-    for entry, author_id, source_id in entries:
-        draft = _draft(entry, author_id, source_id, below[entry.id], contents=contents)
+    for entry, origin in entries:
+        draft = _draft(entry, origin, below[entry.id], contents=contents)
         found.entries[entry.id] = Portrait(entry.id, entry.case_id, entry.version, draft)
     return found
 
@@ -138,12 +156,12 @@ def _entries(*, contents: bool) -> Select[Any]:
     return statement if contents else statement.options(defer(ENTRY.Document.content_sealed, raiseload=True))
 
 
-def _entry_of(row: Any, found: Portraits) -> tuple[models.Entry, UUID | None, UUID | None]:
+def _entry_of(row: Any, found: Portraits) -> tuple[models.Entry, Origin]:
     for names, known in ((_USERS, found.users), (_ORGANISATIONS, found.organisations)):
         for name in names:
             if (key := getattr(row, f"{name}_key")) is not None:
                 known[getattr(row, f"{name}_id")] = Known(key, getattr(row, f"{name}_name"))
-    return row[0], row.author_id, row.source_id
+    return row[0], Origin(row.author_id, row.source_id, row.sender_id)
 
 
 def _everything_below(
@@ -158,15 +176,13 @@ def _everything_below(
     return below
 
 
-def _draft(
-    entry: models.Entry, author_id: UUID | None, source_id: UUID | None, below: Below, *, contents: bool
-) -> EntryDraft:
+def _draft(entry: models.Entry, origin: Origin, below: Below, *, contents: bool) -> EntryDraft:
     return EntryDraft(
         key=entry.key,
         occurred_at=entry.occurred_at,
         recorded_at=entry.recorded_at,
-        author_id=author_id,
-        source_id=source_id,
+        author_id=origin.author_id,
+        source_id=origin.source_id,
         source_confidential=entry.source_confidential,
         category=entry.category,
         concerns=tuple(below["concerns"]),
@@ -180,7 +196,7 @@ def _draft(
         releases=tuple(below["releases"]),
         body=_opened(entry.body, entry.body_sealed, "body", entry.id),
         statement=_opened(entry.statement, entry.statement_sealed, "statement", entry.id),
-        data=_data(entry, below, contents=contents),
+        data=_data(entry, origin, below, contents=contents),
     )
 
 
@@ -188,15 +204,19 @@ def _opened(plain: str | None, sealed: bytes | None, column: str, entry_id: UUID
     return plain if sealed is None else unseal(sealed, "entry", column, entry_id)
 
 
-def _data(entry: models.Entry, below: Below, *, contents: bool) -> Data:
+def _data(entry: models.Entry, origin: Origin, below: Below, *, contents: bool) -> Data:
     shape = DATA_OF[entry.kind]
-    left_out = set() if contents else {"content"}
-    return shape(**{field.name: _value(entry, field, below, left_out) for field in fields(shape)})
+    elsewhere: dict[str, Any] = {"from_organisation_id": origin.from_organisation_id}
+    if not contents:
+        elsewhere["content"] = None
+    if isinstance(entry, models.Document) and not origin.is_known:
+        elsewhere["filename"] = nameless(str(entry.filename))
+    return shape(**{field.name: _value(entry, field, below, elsewhere) for field in fields(shape)})
 
 
-def _value(entry: models.Entry, field: Field[Any], below: Below, left_out: set[str]) -> Any:
-    if field.name in left_out:
-        return None
+def _value(entry: models.Entry, field: Field[Any], below: Below, elsewhere: Mapping[str, Any]) -> Any:
+    if field.name in elsewhere:
+        return elsewhere[field.name]
     if hasattr(type(entry), field.name):
         return getattr(entry, field.name)
     rows = below[field.name]

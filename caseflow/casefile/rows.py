@@ -18,6 +18,7 @@ from caseflow.casefile.kinds import (
     DocumentData,
     IncidentData,
     MeasureData,
+    ReportData,
     SafetyPlanData,
 )
 from caseflow.models.vocabulary import AnalysisPointKind, EntryKind, IncidentPart
@@ -116,7 +117,13 @@ def origin_row(case_id: UUID, entry_id: UUID, draft: EntryDraft) -> PlacedRow:
         "case_id": case_id,
         "author_id": draft.author_id,
         "source_id": draft.source_id,
+        "from_organisation_id": reported_by(draft.data),
     }
+
+
+def reported_by(data: Data) -> UUID | None:
+    """Return the organisation that made a report; it stands with where the entry comes from."""
+    return data.from_organisation_id if isinstance(data, ReportData) else None
 
 
 def audience_rows(entry_id: UUID, draft: EntryDraft) -> Iterator[PlacedRow]:

@@ -22,6 +22,7 @@ from caseflow.casefile.rows import (
     detail_row,
     entry_row,
     origin_row,
+    reported_by,
     told_rows,
 )
 from caseflow.models.vocabulary import EntryKind
@@ -77,6 +78,7 @@ def replace_entry(session: Session, entry: models.Entry, draft: EntryDraft) -> N
     origin = session.get(models.EntryOrigin, entry.id)
     if origin is not None and draft.source_id is not None:
         origin.source_id = draft.source_id
+        origin.from_organisation_id = reported_by(draft.data)
     session.flush()
     _replace_below(session, entry.id, draft)
 

@@ -46,6 +46,8 @@ class Entry(Identified, Base):
 class EntryOrigin(Base):
     """Who wrote the entry and which organisation it comes from: a row of its own, because it may be confidential.
 
+    Of a report it has the organisation that reported, which would give away as much.
+
     It has the case too, so that the sources in a case are found without looking at each of its entries.
     """
 
@@ -55,6 +57,7 @@ class EntryOrigin(Base):
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"))
     author_id: Mapped[UUID] = pointer("user.id")
     source_id: Mapped[UUID] = pointer("organisation.id")
+    from_organisation_id: Mapped[UUID | None] = pointer("organisation.id")
 
 
 class EntryConcern(Base):

@@ -21,12 +21,11 @@ from caseflow.models.vocabulary import (
 
 
 class Report(Entry):
-    """A report or signal from one organisation to another."""
+    """A report or signal to an organisation; from which one stands with where entries come from."""
 
     __tablename__ = "report"
     __mapper_args__ = {"polymorphic_identity": EntryKind.REPORT}
     id: Mapped[EntryKey]
-    from_organisation_id: Mapped[UUID | None] = pointer("organisation.id")
     to_organisation_id: Mapped[UUID | None] = pointer("organisation.id")
     nature: Mapped[ReportNature | None] = mapped_column(Code(ReportNature))
     violence_kind: Mapped[ViolenceKind | None] = mapped_column(Code(ViolenceKind))

@@ -62,13 +62,20 @@ def test_a_seat_takes_everything_recorded_by_then(session, as_user):
 
 
 def test_a_confidential_source_is_withheld_from_others_and_kept_for_itself(session, as_user):
-    import_bundle(session, RAW["oosterdelta"])
-    told = {}
+    bundle = json.loads(RAW["oosterdelta"])
+    signal = next(one for one in bundle["cases"][0]["entries"] if one["key"] == "r10-signal-street")
+    signal["data"]["from_organisation"] = "lokaal-team"
+    import_bundle(session, json.dumps(bundle).encode())
+    told, known = {}, {}
     for key in ("esther-hoving", "samira-benali"):
         exported = export_case(as_user(key, "2023-02-20T12:00"), CASE)
         (case,) = exported["cases"]
         told[key] = next(entry for entry in case["entries"] if entry["key"] == "r10-signal-street")
+        known[key] = [one["key"] for one in exported["organisations"]]
         FORMAT.validate(exported)
+    assert "from_organisation" not in told["esther-hoving"].get("data", {})
+    assert told["samira-benali"]["data"]["from_organisation"] == "lokaal-team"
+    assert "lokaal-team" not in known["esther-hoving"]
     assert told["esther-hoving"]["author"] == "withheld"
     assert "source" not in told["esther-hoving"]
     assert (told["samira-benali"]["author"], told["samira-benali"]["source"]) == ("ilse-brand", "lokaal-team")

@@ -15,6 +15,8 @@ HERE = UUID("5c1f3a52-6f0e-4a5b-9d27-0a1b2c3d4e5f")
 Members = dict[str, Any]
 ONLY_FROM_A_SEAT = {"municipality", "problem_statement", "goal", "phases", "closures", "consents"}
 """What only a seat reads; of a link, the weighing as well."""
+TELLS_ORIGIN = {"from_organisation", "filename"}
+"""What gives away where an entry comes from: who made a report, and what a file is called."""
 
 
 def ident(kind: str, key: str | int) -> UUID:
@@ -192,7 +194,7 @@ class Asked:
         if part in {"release_requests", "info_requests"}:
             return self._may_know_what_was_asked(part, int(place[3]), str(place[-1]))
         asked = {
-            "entries": self.reader.reads,
+            "entries": self.reader.knows_origin if place[-1] in TELLS_ORIGIN else self.reader.reads,
             "links": self.reader.reads_link,
             "relationships": self.reader.reads_relationship,
             "milestones": self.reader.reads_milestone,
@@ -240,9 +242,12 @@ class Asked:
         for entry, known in zip(self.scenario.case["entries"], self.case.entries, strict=True):
             if not self.reader.reads(self.case, known):
                 continue
+            said = entry.get("data", {})
             if self.reader.knows_origin(self.case, known):
                 yield from (entry["author"], entry.get("source", entry["author"]))
-            yield from _keys_in(entry.get("data", {}))
+            else:
+                said = {name: value for name, value in said.items() if name not in TELLS_ORIGIN}
+            yield from _keys_in(said)
 
     def _named_on_what_was_asked(self) -> Iterator[str]:
         for part in ("release_requests", "info_requests"):

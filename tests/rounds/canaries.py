@@ -38,6 +38,7 @@ def canaries() -> Canaries:
     """Put a token in every text of the scenario."""
     bundle = json.loads((FOLDER / "demo" / "oosterdelta.json").read_text(encoding="utf-8"))
     _add_agreed(bundle)
+    _say_in_confidence(bundle)
     return planted(bundle)
 
 
@@ -66,6 +67,13 @@ def _add_agreed(bundle: dict[str, Any]) -> None:
     case["consents"] = [{"key": "c1", "categories": ["safety"], **whose, **since, **told, **kept, **over}]
     what = {"name": "Convenant", "version": "1", "covers": "Veiligheid.", "from": "2022-01-01"}
     bundle["organisations"][1]["agreements"] = [what | {"recorded_at": since["from"]}]
+
+
+def _say_in_confidence(bundle: dict[str, Any]) -> None:
+    """Let who made a secret report stand on it, and keep secret where a file comes from."""
+    entries = {one["key"]: one for one in bundle["cases"][0]["entries"]}
+    entries["r10-signal-street"]["data"]["from_organisation"] = "jgz"
+    entries["r13-letter"]["source_confidential"] = True
 
 
 def marked(place: Path_, token: str, text: str) -> str:
