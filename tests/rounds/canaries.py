@@ -70,10 +70,10 @@ def _add_agreed(bundle: dict[str, Any]) -> None:
 
 
 def _say_in_confidence(bundle: dict[str, Any]) -> None:
-    """Let who made a secret report stand on it, and keep secret where a file comes from."""
+    """Let who made a secret report stand on it, and keep secret where a file comes from that many read."""
     entries = {one["key"]: one for one in bundle["cases"][0]["entries"]}
     entries["r10-signal-street"]["data"]["from_organisation"] = "jgz"
-    entries["r13-letter"]["source_confidential"] = True
+    entries["r13-letter"] |= {"source_confidential": True, "category": "safety", "concerns": ["noor"]}
 
 
 def marked(place: Path_, token: str, text: str) -> str:
