@@ -6,13 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from caseflow.access import shown
 from caseflow.access.check import Act, ForbiddenError, can_answer_release, require
 from caseflow.access.guard import actor_of
 from caseflow.access.protected import Open, open_to, readers_by_link
+from caseflow.asking.letting_go import let_go
 from caseflow.audit.trail import record
 from caseflow.casefile.travelling import LINES, ReleaseLine, release_lines
 from caseflow.casefile.tripwire.facts import words_of
@@ -25,7 +25,6 @@ from caseflow.models import (
     EntryRelease,
     Link,
     Organisation,
-    ReleaseNote,
     ReleaseRequest,
     User,
 )
@@ -145,6 +144,8 @@ def ask_source(session: Session, case_id: UUID, entry_id: UUID, new: NewRelease)
 def answer_for_source(session: Session, line: ReleaseLine, said: Said) -> None:
     """Let the entry travel to the organisation that it was asked for, or not; each with a reason.
 
+    With protected words in it, it is held back from whom that would open it to; who answers notices nothing.
+
     Raises:
         ForbiddenError: the actor is not who was asked, or may not read the entry any more.
         RefusedError: there is no such answer to this.
@@ -163,22 +164,8 @@ def answer_for_source(session: Session, line: ReleaseLine, said: Said) -> None:
     if said.outcome is RequestOutcome.REFUSED:
         record(session, "release.refused", case_id=line.case_id, entry_ids=[line.entry_id])
         return
-    _let_go(session, line)
+    let_go(session, line)
     record(session, "release.granted", case_id=line.case_id, entry_ids=[line.entry_id])
-
-
-def _let_go(session: Session, line: ReleaseLine) -> None:
-    """Release it; a seat may have written down meanwhile that the source agreed."""
-    actor = actor_of(session)
-    released = {"entry_id": line.entry_id, "organisation_id": line.organisation_id}
-    try:
-        with session.begin_nested():
-            session.add(EntryRelease(**released))
-            session.flush()
-    except IntegrityError:
-        return
-    session.add(ReleaseNote(**released, by_id=actor.user_id, at=actor.now))
-    session.flush()
 
 
 def _is_from(session: Session, entry_id: UUID, organisation_id: UUID) -> bool:

@@ -57,6 +57,7 @@ USED_IN = {
     "canary.py": ("tests/cli/test_wall.py", "tests/cli/test_commands.py"),
     "elsewhere.py": (TELLING, "tests/asking/test_requests.py", "tests/cases/test_parties.py"),
     "explain.py": ("tests/access/test_explain.py", "tests/cli/test_explaining.py"),
+    "holding.py": ("tests/asking/test_letting_go.py",),
     "oversight.py": (TELLING, "tests/sharing/test_excluded_persons.py", "tests/audit"),
     "protected.py": (
         TELLING,
