@@ -38,6 +38,14 @@ def says(app, body=SAID):
         session.commit()
 
 
+def edited_elsewhere(app):
+    """The entry came in with a bundle as a later version; nobody searched that one."""
+    with app.app_context(), Session(db.engine) as session:
+        entry = Entry.__table__
+        session.execute(update(entry).where(entry.c.key == MONITOR).values(version=3))
+        session.commit()
+
+
 def protect(director, people):
     """Protect the place that stands in the entry already; the page says so, and nothing is decided there."""
     mirjam = people.party("mirjam")
@@ -181,3 +189,14 @@ def test_whoever_agrees_sees_and_runs_the_same_whether_or_not_words_are_found(tw
     assert (held, went) == (404, 200)
     assert answers == same_answers
     assert ran == same_ran
+
+
+def test_what_is_found_is_said_of_the_version_that_stands(director, esther, people, source):
+    ask(director, people, source)
+    says(people.app)
+    edited_elsewhere(people.app)
+    protect(director, people)
+    answer(esther)
+    with people.app.app_context(), Session(db.engine) as session:
+        found = session.execute(select(Entry.key, WordCheck.version, WordCheck.held).join(WordCheck)).all()
+    assert (MONITOR, 3, True) in found
