@@ -34,7 +34,7 @@ NOTED: dict[str, tuple[type[Any], tuple[str, ...]]] = {
     "milestone": (Milestone, ("result", "not_applicable")),
 }
 """What is no entry and has free text that a link opens: its table, and where the text stands."""
-WAYS = (Settling.DIRECTORS_ONLY, Settling.REDACTED)
+WAYS = (Settling.DIRECTORS_ONLY, Settling.PROTECTED, Settling.REDACTED)
 
 
 @dataclass(frozen=True)
@@ -108,18 +108,20 @@ def leaks_opened_by(session: Session, case_id: UUID, words: ProtectedWords, open
 def settle(session: Session, case: CaseHead, answers: Mapping[str, str], instead: str) -> None:
     """Do what was chosen about each leak that stood on the page, in the same go as what opens the rest.
 
+    What becomes a protected place goes first: words that are protected from then on are taken out of the others too.
+
     Raises:
         ForbiddenError: the actor holds no seat.
         RefusedError: an entry cannot be saved like that.
     """
-    for name, answer in sorted(answers.items()):
+    for name, answer in sorted(answers.items(), key=_protected_first):
         place, way = _read(name), next((one for one in WAYS if one == answer), None)
         if place is None or way is None:
             continue
         what, row_id = place
         if what == "entry":
             _settle_entry(session, case, row_id, way, instead)
-        elif what in NOTED:
+        elif what in NOTED and way is Settling.REDACTED:
             _take_out(session, case.id, what, row_id, instead)
 
 
@@ -140,6 +142,11 @@ def _notes(session: Session, words: ProtectedWords, what: str, ids: frozenset[UU
         hits = tuple(Hit(name, text, spans) for name, text in said if (spans := words.find(text)))
         if hits:
             yield Leak(what, row.id, row.kind, hits)
+
+
+def _protected_first(answer: tuple[str, str]) -> tuple[bool, str]:
+    name, way = answer
+    return way != Settling.PROTECTED, name
 
 
 def _read(name: str) -> tuple[str, UUID] | None:

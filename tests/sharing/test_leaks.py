@@ -29,9 +29,9 @@ def at_noon(clock):
     clock.set(NOON)
 
 
-def written(story, people, *about, body=SAID, category=Category.EDUCATION, **flags) -> UUID:
+def written(story, people, *about, body=SAID, category=Category.EDUCATION, entry_id=None, **flags) -> UUID:
     """An entry that came in with a bundle: nothing stopped it."""
-    entry_id, concerns = uuid4(), tuple(UUID(people.party(one)) for one in about)
+    entry_id, concerns = entry_id or uuid4(), tuple(UUID(people.party(one)) for one in about)
     with story.app_context(), Session(db.engine) as session:
         case_id = session.scalars(select(Case.id).where(Case.reference == "OD-2023-004")).one()
         author = session.scalars(select(User).where(User.key == "ilse-brand")).one()
@@ -116,6 +116,52 @@ def test_what_is_chosen_for_each_text_happens_in_one_go_with_the_link(director, 
     assert count(story) == before + 1
 
 
+def test_a_text_can_be_made_a_protected_place_in_one_go_with_the_link(director, people, story, sign_in):
+    entry_id = written(story, people, "jip")
+    before = count(story)
+    page = asked(director, people, "jip:education", "jip:whereabouts")
+    assert "Er een afgeschermde plek van maken: alleen regisseurs lezen het, en wie u aanwijst" in page.text
+    answer = page.submit(**{f"leak-entry-{entry_id}": "protected"})
+    assert (answer.status, count(story)) == (200, before + 1)
+    with story.app_context(), Session(db.engine) as session:
+        entry = session.get_one(Entry, entry_id)
+        assert (entry.category, entry.protected, entry.body) == (Category.WHEREABOUTS, True, None)
+    assert sign_in("anneke-postma").get(f"{CASE}/entries/{entry_id}").status == 404
+
+
+@on_sqlite
+def test_a_text_that_is_made_a_protected_place_is_watched_at_once_in_what_the_same_link_opens(
+    director, people, story
+):
+    other, entry_id = sorted((uuid4(), uuid4()))
+    written(story, people, "jip", body=f"{SAID} Of bel 06 12345678.", entry_id=entry_id)
+    written(story, people, "jip", body="Oma belde met 0612345678.", entry_id=other)
+    page = asked(director, people, "jip:education")
+    assert f"leak-entry-{other}" not in page.html
+    page = page.submit(**{f"leak-entry-{entry_id}": "protected"})
+    assert (page.status, marks(page)) == (422, ["0612345678"])
+    assert page.submit(**{f"leak-entry-{other}": "redacted"}).status == 200
+    assert body_of(story, other)[0] == "Oma belde met [afgeschermd]."
+
+
+@on_sqlite
+def test_what_can_be_done_about_an_entry_alone_does_nothing_to_a_milestone(director, people, story):
+    owner = UUID(people.user("samira-benali"))
+    with story.app_context(), Session(db.engine) as session:
+        session.execute(update(Link).values(revoked_at=NOON))
+        case_id = session.scalars(select(Case.id).where(Case.reference == "OD-2023-004")).one()
+        milestone = session.scalars(select(Milestone).where(Milestone.case_id == case_id).limit(1)).one()
+        milestone.owner_id, milestone.result = owner, "Opgehaald bij Duindoornhof."
+        milestone_id = milestone.id
+        session.commit()
+    who = {"organisation_id": people.organisation("Lokaal team De Kreken"), "professional_ids": [str(owner)]}
+    for way in ("protected", "directors_only"):
+        page = asked(director, people, "bas:work", **who, **{f"leak-milestone-{milestone_id}": way})
+        assert (page.status, marks(page)) == (422, ["Duindoornhof"])
+    with story.app_context(), Session(db.engine) as session:
+        assert session.get_one(Milestone, milestone_id).result == "Opgehaald bij Duindoornhof."
+
+
 @on_sqlite
 def test_while_one_text_is_undecided_nothing_happens_to_any(director, people, story):
     one, other = written(story, people, "jip"), written(story, people, "jip")
@@ -145,7 +191,7 @@ def test_a_preview_shows_what_would_leak_and_saving_from_there_is_stopped(direct
 @on_sqlite
 def test_there_is_no_override(director, people, story):
     entry_id = written(story, people, "jip")
-    for way in ("allowed", "held_back", "protected", "nonsense"):
+    for way in ("allowed", "held_back", "nonsense"):
         page = asked(director, people, "jip:education", **{f"leak-entry-{entry_id}": way})
         assert page.status == 422
     assert asked(director, people, "jip:education", **{f"leak-entry-{uuid4()}": "redacted"}).status == 404
