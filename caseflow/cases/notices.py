@@ -8,20 +8,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, literal, or_, select, union_all
+from sqlalchemy import Select, and_, bindparam, func, literal, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from caseflow.access.check import Act, on_case
 from caseflow.access.guard import actor_of
 from caseflow.access.shown import case_reference, user_name
 from caseflow.audit import reads
+from caseflow.audit.listed import lists
 from caseflow.models import AuditRow, BreakGlass, ClosureProposal, DisclosureNote, Entry, EntryDisclosure
 from caseflow.models.vocabulary import Role
 
 MOST = 50
 """How many of what waits for an answer, and of readings, the page lists."""
-MOST_ROWS = 1_000
-"""How many rows of the log are looked through for readings; what lies beyond comes when these are put away."""
 
 
 @dataclass(frozen=True)
@@ -93,37 +92,41 @@ _TO_SECOND: Select[Any] = select(
 )
 TO_ANSWER = union_all(_TO_REVIEW, _TO_SECOND).order_by("at", "id").limit(MOST)
 """What waits for the reader's own answer: nobody answers for themselves, nor seconds what they proposed."""
+_ENDED = func.coalesce(EntryDisclosure.revoked_at, EntryDisclosure.until_at)
+_WHILE_IT_RAN = or_(AuditRow.at < _ENDED, and_(_ENDED.is_(None), Entry.protected.is_(True)))
+"""What was read before the disclosure ended: whatever became of the fact since. One without an end holds as long as
+the fact is protected."""
 READINGS: Select[Any] = (
     select(
         EntryDisclosure.id,
-        EntryDisclosure.entry_id,
-        user_name(EntryDisclosure.__table__.c.user_id).label("user"),
         Entry.case_id,
         case_reference(Entry.__table__.c.case_id).label("reference"),
-        AuditRow.at,
-        AuditRow.entry_ids,
+        EntryDisclosure.entry_id,
+        user_name(EntryDisclosure.__table__.c.user_id).label("user"),
+        func.count().label("times"),
+        func.max(AuditRow.at).label("last_at"),
     )
     .join(Entry, Entry.id == EntryDisclosure.entry_id)
     .join(AuditRow, and_(AuditRow.case_id == Entry.case_id, AuditRow.user_id == EntryDisclosure.user_id))
     .outerjoin(DisclosureNote, DisclosureNote.id == EntryDisclosure.id)
     .where(
-        Entry.protected.is_(True),
         on_case(Act.FACT_WATCH, Entry.case_id),
-        AuditRow.entry_ids != "",
+        _WHILE_IT_RAN,
         or_(EntryDisclosure.from_at.is_(None), AuditRow.at >= EntryDisclosure.from_at),
         or_(DisclosureNote.readings_seen_at.is_(None), AuditRow.at > DisclosureNote.readings_seen_at),
+        lists(AuditRow.entry_ids, EntryDisclosure.entry_id),
     )
-    .order_by(AuditRow.at.desc())
-    .limit(MOST_ROWS)
+    .group_by(EntryDisclosure.id, Entry.id)
+    .order_by(func.max(AuditRow.at).desc(), EntryDisclosure.id)
+    .limit(MOST)
 )
-"""Rows of the log of who was told something, since that was last put away; whether it is about that fact, a row says in
-a text, which is looked into afterwards."""
+"""Who read what they were told, and how often since that was last put away, the newest first."""
 
 
 def notices_for(session: Session) -> Notices:
     """Return what the reader has to be told, and note that they were: each by what their roles bring."""
     watches = actor_of(session).has(Role.CASE_DIRECTOR)
-    found = Notices(*to_answer(session), tuple(_readings(session)) if watches else ())
+    found = Notices(*to_answer(session), _readings(session) if watches else ())
     told: tuple[ToReview | ToSecond | Reading, ...] = (*found.to_review, *found.to_second, *found.readings)
     for case_id in {one.case_id for one in told}:
         reads.saw(session, "today.read", case_id)
@@ -141,12 +144,5 @@ def to_answer(session: Session) -> tuple[tuple[ToReview, ...], tuple[ToSecond, .
     )
 
 
-def _readings(session: Session) -> list[Reading]:
-    found: dict[UUID, Reading] = {}
-    for row in session.execute(READINGS):
-        if str(row.entry_id) not in row.entry_ids.split():
-            continue
-        before = found.get(row.id)
-        times, last_at = (1, row.at) if before is None else (before.times + 1, before.last_at)
-        found[row.id] = Reading(row.id, row.case_id, row.reference, row.entry_id, row.user, times, last_at)
-    return list(found.values())[:MOST]
+def _readings(session: Session) -> tuple[Reading, ...]:
+    return tuple(Reading(*row) for row in session.execute(READINGS))

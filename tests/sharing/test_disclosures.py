@@ -1,14 +1,16 @@
 """One protected fact is told to one person by name: for a reason, until a day, and every reading is told back."""
 
+import re
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from caseflow.audit.chain import About, Line, Who, append_each
 from caseflow.db import db
-from caseflow.models import Address, Case, DisclosureNote, Entry, EntryDisclosure
+from caseflow.models import Address, AuditRow, Case, DisclosureNote, Entry, EntryDisclosure
 from tests.sharing.links import CASE, link_school
 
 
@@ -90,6 +92,53 @@ def test_every_reading_is_told_to_the_director_until_it_is_put_away(sign_in, peo
     later(minutes=5)
     school().get(fact)
     assert told in director.get("/today").text
+
+
+def test_a_reading_stays_told_however_much_else_its_reader_reads(director, people, school, fact, later):
+    disclose(director, people, fact)
+    later(minutes=1)
+    school().get(fact)
+    later(minutes=1)
+    read_much_else(people)
+    assert readings(director) == 1
+
+
+def readings(director) -> int:
+    """How often the director's day says that somebody read what was disclosed."""
+    for part in director.get("/today").main.find_all("section"):
+        if part.get("id") == "readings":
+            times = re.findall(r"\((\d+) keer\)", part.text)
+            return sum(map(int, times)) or part.text.count("las het afgeschermde gegeven")
+    return 0
+
+
+def read_much_else(people):
+    """Leave in the log what more than a thousand looks at other entries of the case leave there."""
+    with people.app.app_context(), Session(db.engine) as session:
+        wanted = select(AuditRow).where(AuditRow.user_id == UUID(people.user("anneke-postma")))
+        last = session.scalars(wanted.order_by(AuditRow.at.desc()).limit(1)).one()
+        who = Who(last.user_id, last.organisation_id, last.at + timedelta(seconds=1), last.through)
+        looks = [About(last.case_id, (), [uuid4()]) for _ in range(1_001)]
+        append_each(session, [Line(last.chain, "entry.read", who, about) for about in looks])
+        session.commit()
+
+
+def test_what_was_read_while_it_was_protected_is_told_after_that_as_well(
+    director, people, school, fact, later
+):
+    disclose(director, people, fact)
+    later(minutes=5)
+    school().get(fact)
+    later(minutes=5)
+    director.get(f"{fact}/edit").submit(button="Opslaan", protected=False, directors_only=True)
+    open_to_links(people, fact)
+    later(minutes=5)
+    assert school().get(fact).status == 200
+    assert readings(director) == 1, "what every link may open is no longer a secret that was told"
+    director.get("/today").submit(button="Dit heb ik gezien")
+    later(minutes=5)
+    school().get(fact)
+    assert readings(director) == 0
 
 
 def test_editing_an_entry_keeps_what_was_disclosed_and_no_longer_protecting_it_ends_that(
