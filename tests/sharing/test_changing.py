@@ -147,6 +147,39 @@ def test_after_revoking_one_sees_what_was_read_and_a_letter_that_says_nothing(
     assert "revoked" in dict(deeds(story))
 
 
+def test_who_saw_names_alone_saw_something_that_has_to_be_deleted(story, people, director, sign_in, clock):
+    link_office(director, people, "mirjam:identity", "noor:identity")
+    assert "Noor" in sign_in("fatma-yildiz").get(CASE).text
+    clock.set(clock() + timedelta(minutes=5))
+    page = revoke(director)
+    assert "Zij openden geen enkel stuk." in page.text
+    assert "niets gewist" not in page.text
+    shown = " ".join(one.text for one in page.main.find_all("tr") if "Fatma Yıldız" in one.text)
+    assert [name in shown for name in ("Noor", "Mirjam", "Dennis")] == [True, True, False]
+    letter = page.follow("Brief met verzoek om te wissen")
+    assert "zijn u betrokkenen in deze casus getoond" in letter.text
+    assert "De eerste keer was op" in letter.text
+    for name in ("Noor", "Mirjam", "Holtrop"):
+        assert name not in letter.text, name
+
+
+def link_office(director, people, *scope: str):
+    """Link an organisation that wrote nothing in the case."""
+    office = {"organisation_id": people.organisation("Werkplein Oosterdelta")}
+    page = director.get(f"{PARTNERS}/new").submit(button="Personen tonen", **office)
+    form = filled_in(people, *scope) | office | {"professional_ids": [people.user("fatma-yildiz")]}
+    return answering(page.submit(button="Deze partner koppelen", **form), "Deze partner koppelen")
+
+
+def test_after_a_link_that_nobody_used_nothing_has_to_be_deleted(story, people, director):
+    link_school(director, people)
+    page = revoke(director)
+    assert "niets gewist" in page.text
+    letter = page.follow("Brief met verzoek om te wissen")
+    assert "betrokkenen in deze casus getoond" not in letter.text
+    assert "De eerste keer" not in letter.text
+
+
 def test_who_reads_english_gets_the_dutch_letter_and_the_english_below_it(story, people, director):
     link_school(director, people)
     address = revoke(director).path.replace("/read", "/letter")
