@@ -9,7 +9,7 @@ from caseflow import models
 from caseflow.bundles.consent_reader import Consents
 from caseflow.bundles.directory import Directory, Thing, by_key
 from caseflow.bundles.exception_reader import exception_rows
-from caseflow.bundles.link_reader import link_rows
+from caseflow.bundles.link_reader import Links
 from caseflow.casefile.drafts import EntryDraft
 from caseflow.casefile.entry_reader import read_entry
 from caseflow.casefile.members import Points
@@ -33,6 +33,7 @@ class CaseReader:
         keys = directory.ids | {Points.PARTY: {key: uuid4() for key in parties}}
         self.reading = Reading(keys, directory.organisation_of, problems)
         self._consents = Consents(case, at, self.reading)
+        self._links = Links(case, at, self.reading, self._consents)
 
     def rows(self, digest: str | None = None) -> Iterator[PlacedRow]:
         """Yield every row but those of entries, rows that others point to first."""
@@ -47,8 +48,7 @@ class CaseReader:
         for position, relationship in enumerate(self.case.get("relationships", [])):
             yield self._relationship(relationship, f"{self.at}/relationships/{position}")
         yield from self._consents.rows(self.id)
-        for position, link in enumerate(self.case.get("links", [])):
-            yield from link_rows(self.id, link, self.reading, self._consents, f"{self.at}/links/{position}")
+        yield from self._links.rows(self.id)
         yield from exception_rows(self.id, self.case, self.reading, self.at)
         by_key(self.case.get("milestones", []), f"{self.at}/milestones", self.reading.problems)
         for position, milestone in enumerate(self.case.get("milestones", [])):

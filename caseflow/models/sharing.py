@@ -95,7 +95,7 @@ class ScopeCell(Base):
 
 
 class PartyLabel(Base):
-    """The letter by which a link knows a party without a name: random, and the same for as long as the link lives."""
+    """The letter by which a link knows a party without a name: random, and the same in all links of an organisation."""
 
     __tablename__ = "party_label"
     link_id: Mapped[UUID] = mapped_column(ForeignKey("link.id"), primary_key=True)

@@ -1,5 +1,6 @@
 """Entries are loaded in a few statements however many there are, and letters are given out once."""
 
+import copy
 import json
 from uuid import uuid4
 
@@ -64,3 +65,14 @@ def test_a_letter_once_given_stays_and_none_is_given_twice(session):
     assert {party: letters[party] for party in given} == given
     assert letters.keys() == set(parties)
     assert len(set(letters.values())) == len(parties)
+
+
+def test_each_link_of_an_organisation_that_is_read_knows_a_party_by_the_same_letter(session):
+    bundle = copy.deepcopy(SMALL)
+    links = bundle["cases"][0]["links"]
+    [ended] = copy.deepcopy(links)
+    links += [ended | {"rests_on": []}, ended | {"rests_on": [], "scope": ended["scope"][:1]}]
+    import_bundle(session, json.dumps(bundle).encode())
+    labels = session.scalars(select(models.PartyLabel)).all()
+    assert len(labels) == 5
+    assert len({(label.party_id, label.letter) for label in labels}) == 2
