@@ -17,6 +17,7 @@ from caseflow.models.vocabulary import Basis, LinkAct
 from caseflow.sharing import deeds
 from caseflow.sharing.answers import Answer, answered, keep
 from caseflow.sharing.checks import check_basis, check_professionals, check_scope, is_over, parties_in
+from caseflow.sharing.ending import refuse_beyond_consent
 from caseflow.sharing.leaks import refusing_leaks
 from caseflow.sharing.moments import from_moment, until_moment
 from caseflow.sharing.placing import explain, name_people, open_cells
@@ -98,6 +99,7 @@ def place_link(session: Session, case_id: UUID, new: NewLink) -> Link:
     name_people(session, link.id, new.professional_ids)
     open_cells(session, link.id, new.scope)
     rest(session, link, new.consent_ids)
+    refuse_beyond_consent(session, link, link.from_at)
     return link
 
 

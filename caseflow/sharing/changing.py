@@ -20,6 +20,7 @@ from caseflow.models.vocabulary import Basis, LinkAct
 from caseflow.sharing import deeds
 from caseflow.sharing.answers import Answer, answered, keep
 from caseflow.sharing.checks import check_basis, check_scope, parties_in, to_change
+from caseflow.sharing.ending import refuse_beyond_consent
 from caseflow.sharing.fitting import bases_for, kind_of, needs_consent
 from caseflow.sharing.leaks import refusing_leaks
 from caseflow.sharing.moments import until_moment
@@ -216,15 +217,17 @@ def _say(session: Session, link: Link, change: Changed) -> None:
     organisation = kind_of(session, link.organisation_id)
     fitting = None if organisation is None else bases_for(session, organisation).get(link.basis)
     freed = basis != link.basis and not needs_consent(link.basis, fitting)
-    rest(session, link, change.consent_ids, freed=freed)
+    if rest(session, link, change.consent_ids, freed=freed) or basis != link.basis:
+        refuse_beyond_consent(session, link, link.from_at, "consent_ids")
 
 
 def _renew(session: Session, link: Link, change: Renewed) -> None:
     until_at = until_moment(change.until_on, link.until_at)
     if until_at <= max(actor_of(session).now, link.until_at):
         raise RefusedError("until_on", "not_later")
-    link.until_at = until_at
+    before, link.until_at = link.until_at, until_at
     rest(session, link, change.consent_ids)
+    refuse_beyond_consent(session, link, before)
 
 
 def _narrow(session: Session, link: Link, change: Narrowed) -> None:
@@ -250,4 +253,5 @@ def _widen(session: Session, link: Link, change: Widened) -> None:
     if change.scope <= before:
         raise RefusedError("scope", "nothing_more")
     replace_scope(session, link.id, before, before | change.scope)
-    rest(session, link, change.consent_ids)
+    if rest(session, link, change.consent_ids):
+        refuse_beyond_consent(session, link, link.from_at, "consent_ids")

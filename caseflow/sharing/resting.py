@@ -90,21 +90,24 @@ def resting_on(session: Session, link_id: UUID) -> Covering:
     return {(party_id, category): consent_id for party_id, category, consent_id in rows}
 
 
-def rest(session: Session, link: Link, consent_ids: Iterable[UUID], *, freed: bool = False) -> None:
+def rest(session: Session, link: Link, consent_ids: Iterable[UUID], *, freed: bool = False) -> bool:
     """Let the cells of a link rest on these consents as far as they cover them.
 
-    The others stay as they are, unless they are freed: the link is founded on what needs no consent.
+    The others stay as they are, unless they are freed: the link is founded on what needs no consent. Returns whether
+    one rests on something else than before.
 
     Raises:
         RefusedError: one of the consents does not hold, or is for somebody else.
     """
     session.flush()
     covering = covered_by(session, link.case_id, link.organisation_id, consent_ids)
+    changed = False
     for cell in session.scalars(select(ScopeCell).where(ScopeCell.link_id == link.id)):
         covered = covering.get((cell.party_id, cell.category))
-        if covered is not None or freed:
-            cell.consent_id = covered
+        if (covered is not None or freed) and covered != cell.consent_id:
+            cell.consent_id, changed = covered, True
     session.flush()
+    return changed
 
 
 def without_consent(scope: Scope, *covering: Covering) -> Scope:

@@ -14,6 +14,7 @@ from caseflow.cases.words import scope_lines
 from caseflow.models.vocabulary import LinkWarning
 from caseflow.sharing.answers import Given
 from caseflow.sharing.consent_words import REFUSALS as REFUSALS_OF_CONSENT
+from caseflow.sharing.ending import OutlastsConsentError
 from caseflow.sharing.forms import UNANSWERED
 from caseflow.sharing.leaks import LeaksError
 from caseflow.sharing.queries import LinkLine, Standing
@@ -65,6 +66,20 @@ REFUSALS: dict[tuple[str, str], Any] = REFUSALS_OF_CONSENT | {
         "The partner reads the purpose, and it says a protected place. Take that out."
     ),
     ("scope", "unknown"): _l("Tick boxes of the people in this case only."),
+    ("until_on", "beyond_consent"): _l(
+        "The consents that this rests on hold until %(day)s. Fill in that day or an earlier one, or first record a "
+        "consent that lasts longer and tick it."
+    ),
+    ("until_on", "consent_first"): _l(
+        "The consents that this rests on hold until %(day)s. First record a consent that lasts longer, and tick it."
+    ),
+    ("consent_ids", "beyond_consent"): _l(
+        "The consents that this rests on hold until %(day)s. The link runs longer. First let it end earlier by "
+        "narrowing it, or record a consent that lasts longer and tick it."
+    ),
+    ("consent_ids", "consent_first"): _l(
+        "The consents that this rests on hold until %(day)s. First record a consent that lasts longer, and tick it."
+    ),
     ("until_on", "past"): _l("Choose a day after today."),
     ("edition", "already"): _l("This version is recorded already. Fill in another version."),
     ("consent_ids", "unknown"): _l("One of these consents does not hold any more. Look at the list again."),
@@ -128,7 +143,10 @@ WARNINGS: dict[LinkWarning, tuple[Any, Any]] = {
 
 def put_beside_field(form: Form, refusal: RefusedError) -> None:
     """Say it on the form."""
-    form.refuse(refusal.field, str(REFUSALS.get((refusal.field, refusal.code), UNANSWERED)))
+    text = str(REFUSALS.get((refusal.field, refusal.code), UNANSWERED))
+    if isinstance(refusal, OutlastsConsentError):
+        text %= {"day": show_date(refusal.day)}
+    form.refuse(refusal.field, text)
     if isinstance(refusal, LeaksError):
         form.leaks = refusal.leaks
 

@@ -116,8 +116,10 @@ def test_a_reason_opens_nothing_that_was_withdrawn_and_a_new_consent_does(story,
     record(director, people)
     linked(director, people)
     withdraw(director)
-    page = running(director, "Verlengen")
-    page = page.submit(button="Opslaan", until_on="2028-01-01", reason="Nog een jaar.")
+    page = running(director, "Wijzigen")
+    page = page.submit(
+        button="Opslaan", purpose="Letsel beoordelen. Ook oud letsel.", reason="Ook oud letsel."
+    )
     assert page.status == 200
     assert sign_in("liesbeth-oort").get(CASE).status == 404
     record(director, people)

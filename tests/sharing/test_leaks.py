@@ -303,7 +303,7 @@ def test_the_purpose_is_read_by_the_partner_and_says_no_protected_place(director
 def test_a_link_that_rests_on_a_consent_is_tested_when_it_is_made_and_when_a_new_consent_opens_it_again(
     director, people, story
 ):
-    days = {"from_on": "2023-02-18", "until_on": "2023-12-01"}
+    days = {"from_on": "2023-02-18", "until_on": "2023-12-31"}
     record(director, people, "mirjam", "work", **days)
     assert "De partner is gekoppeld" in linked(director, people, "mirjam:work", **_dates()).whole_text
     withdraw(director)

@@ -14,6 +14,7 @@ from caseflow.cases.words import party_names
 from caseflow.clock import local_date
 from caseflow.models.vocabulary import Category
 from caseflow.sharing import changing, queries
+from caseflow.sharing.ending import end_of_consents, not_beyond
 from caseflow.sharing.fields import cell_value
 from caseflow.sharing.forms import (
     AnswerForm,
@@ -174,8 +175,10 @@ def change_partner(reference: str, link_id: UUID) -> ResponseReturnValue:
 @bp.route("/partners/<uuid:link_id>/renew", methods=["GET", "POST"])
 def renew_partner(reference: str, link_id: UUID) -> ResponseReturnValue:
     work = Work(reference, link_id, "renew_link")
-    later = usual_end(local_date(max(now(), work.link.until_at)))
-    return work.answer(RenewForm(version=work.link.version, until_on=later))
+    link, last = work.link, local_date(max(now(), work.link.until_at))
+    end = end_of_consents(session(), link.id, link.basis)
+    later = not_beyond(usual_end(last), [end] if end else [], last)
+    return work.answer(RenewForm(version=link.version, until_on=later))
 
 
 @bp.route("/partners/<uuid:link_id>/narrow", methods=["GET", "POST"])

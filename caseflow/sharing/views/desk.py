@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -16,11 +17,12 @@ from caseflow.clock import local_date
 from caseflow.models.vocabulary import Basis, LinkWarning
 from caseflow.sharing.answers import Answer, latest
 from caseflow.sharing.consent_words import consent_words
-from caseflow.sharing.fitting import Fitting, Kind, Usual, bases_for, kind_of, usual_for
-from caseflow.sharing.forms import AboutLinkForm, AnswerForm
+from caseflow.sharing.ending import not_beyond
+from caseflow.sharing.fitting import Fitting, Kind, Usual, bases_for, kind_of, needs_consent, usual_for
+from caseflow.sharing.forms import AboutLinkForm, AnswerForm, usual_end
 from caseflow.sharing.people import professionals_of
 from caseflow.sharing.queries import Scope
-from caseflow.sharing.resting import offered, resting_on
+from caseflow.sharing.resting import Offered, offered, resting_on
 from caseflow.sharing.views.matrix import columns, rows
 from caseflow.sharing.warnings import Proposed, Warned, warnings_of
 from caseflow.sharing.words import WARNINGS
@@ -80,17 +82,26 @@ class Desk:
         if self.organisation is not None:
             form.basis.offer(one for one in Basis if one in self.bases or one is form.basis.data)
 
+    @cached_property
+    def holding(self) -> list[Offered]:
+        """The consents that hold for it now."""
+        return [] if self.organisation_id is None else offered(session(), self.head.id, self.organisation_id)
+
+    def usual_end(self, basis: Basis | None) -> date:
+        """Return until when a link runs unless somebody says otherwise: no longer than a consent of its basis lasts."""
+        today = local_date(now())
+        usual = usual_end(today)
+        rests = any(needs_consent(one, self.bases.get(one)) for one in ([basis] if basis else self.bases))
+        ends = [one.until_at for one in self.holding] if rests else []
+        return not_beyond(usual, ends, today) or usual
+
     def offer_consents(self, form: AnswerForm, link_id: UUID | None = None) -> None:
         """Let the reader choose what the link rests on; what it rests on now is ticked."""
-        if self.organisation_id is None:
-            form.consent_ids.offer([])
-            return
-        names = party_names(self.parties)
-        holding = offered(session(), self.head.id, self.organisation_id)
-        form.consent_ids.offer([(one.id, consent_words(one, names)) for one in holding])
-        if holding and link_id is not None and not form.is_submitted():
+        names = party_names(self.parties) if self.holding else {}
+        form.consent_ids.offer([(one.id, consent_words(one, names)) for one in self.holding])
+        if self.holding and link_id is not None and not form.is_submitted():
             used = set(resting_on(session(), link_id).values())
-            form.consent_ids.data = [one.id for one in holding if one.id in used]
+            form.consent_ids.data = [one.id for one in self.holding if one.id in used]
 
     def ask(self, form: AnswerForm, proposed: Proposed | None, link_id: UUID | None = None) -> None:
         """Look up what must be answered before this may be saved, and ask for it on the form."""

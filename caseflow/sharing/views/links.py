@@ -13,6 +13,7 @@ from caseflow.models.vocabulary import Category
 from caseflow.sharing import queries
 from caseflow.sharing.answers import answers_of
 from caseflow.sharing.deeds import deeds_of
+from caseflow.sharing.ending import closing_earlier
 from caseflow.sharing.fields import cell_value
 from caseflow.sharing.queries import LinkLine
 from caseflow.sharing.views.matrix import Column, Row, columns, rows
@@ -50,6 +51,7 @@ def partners(reference: str) -> ResponseReturnValue:
         answers=answers_of(session(), head.id),
         said_in=answer_lines,
         deeds=deeds_of(session(), head.id),
+        closing=closing_earlier(session(), head.id),
     )
 
 

@@ -35,6 +35,7 @@ def new_partner(reference: str) -> ResponseReturnValue:
     form = NewLinkForm(**_at_first(before))
     desk = Desk(head, form.organisation_id.data)
     _offer(desk, form)
+    _fill_in_usual_end(desk, form)
     ticked_for_them = _tick_what_is_usual(desk, form)
     step = request.form.get("step")
     if not form.is_submitted() or step == "people":
@@ -121,7 +122,7 @@ def _tick_what_is_usual(desk: Desk, form: NewLinkForm) -> bool:
     if desk.organisation is None or form.shown_for.data == str(desk.organisation.id):
         return False
     usual, ticked = desk.usual_scope(), frozenset(form.scope.data or ())
-    untouched = ticked == _usual_for_the_one_before(desk, form)
+    untouched = ticked == _desk_before(desk, form).usual_scope()
     form.shown_for.data = str(desk.organisation.id)
     if not untouched or usual == ticked:
         return False
@@ -129,12 +130,25 @@ def _tick_what_is_usual(desk: Desk, form: NewLinkForm) -> bool:
     return True
 
 
-def _usual_for_the_one_before(desk: Desk, form: NewLinkForm) -> queries.Scope:
+def _fill_in_usual_end(desk: Desk, form: NewLinkForm) -> None:
+    """Fill in until when a link with the organisation usually runs, unless somebody filled in another day, or saves."""
+    if form.is_submitted() and request.form.get("step") != "people":
+        return
+    earlier, basis = _desk_before(desk, form), form.basis.data
+    if form.until_on.data in {
+        earlier.usual_end(None),
+        earlier.usual_end(basis),
+        usual_end(local_date(now())),
+    }:
+        form.until_on.raw_data, form.until_on.data = None, desk.usual_end(basis)
+
+
+def _desk_before(desk: Desk, form: NewLinkForm) -> Desk:
+    """Return the desk of the organisation that the page was shown for, or of none."""
     try:
-        shown_for = UUID(form.shown_for.data or "")
+        return Desk(desk.head, UUID(form.shown_for.data or ""))
     except ValueError:
-        return frozenset()
-    return Desk(desk.head, shown_for).usual_scope()
+        return Desk(desk.head, None)
 
 
 def _proposed(desk: Desk, form: NewLinkForm) -> Proposed | None:
