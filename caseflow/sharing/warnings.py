@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.guard import actor_of
 from caseflow.access.shown import organisation_name
-from caseflow.cases.linked import RUNS
+from caseflow.cases.linked import NOT_OVER
 from caseflow.clock import local_date
 from caseflow.models import Entry, EntryConcern, EntryOrigin, EntryRelease, Link, Organisation, User
 from caseflow.models.vocabulary import (
@@ -61,11 +61,12 @@ class HeldEntry:
 
 @dataclass(frozen=True)
 class Warned:
-    """A warning, with the entries or the cells that it is about, where it is about some."""
+    """A warning, with the entries, the cells or the other organisations that it is about, where it is about some."""
 
     kind: LinkWarning
     entries: tuple[HeldEntry, ...] = ()
     cells: Scope = frozenset()
+    organisations: tuple[str, ...] = ()
 
 
 def warnings_of(session: Session, case_id: UUID, proposed: Proposed) -> tuple[Warned, ...]:
@@ -84,8 +85,7 @@ def warnings_of(session: Session, case_id: UUID, proposed: Proposed) -> tuple[Wa
     found = [Warned(kind) for kind in _about_basis(proposed, fitting)]
     if needs_consent(proposed.basis, fitting):
         found += _about_consent(session, case_id, proposed)
-    if _leaves_the_wgs(session, case_id, proposed.basis, organisation):
-        found.append(Warned(LinkWarning.OUTSIDE_WGS))
+    found += _about_wgs(session, case_id, proposed.basis, organisation)
     held = _held(session, case_id, proposed)
     return (*found, *([Warned(LinkWarning.HELD_BY_SOURCE, held)] if held else []), *around)
 
@@ -114,28 +114,40 @@ def _about_agreement(session: Session, organisation: Kind, day: date) -> Iterabl
         yield Warned(LinkWarning.NO_AGREEMENT)
 
 
-OTHERS_UNDER_THE_WGS = (
-    select(Link.id)
-    .join(Organisation, Organisation.id == Link.organisation_id)
+PARTICIPANTS = frozenset({WgsParticipant.LID_1, WgsParticipant.LID_2})
+"""Who takes part in a safety house. Source: Wgs, article 2.27."""
+_OTHERS = (
+    select(Organisation.name)
+    .join(Link, Link.organisation_id == Organisation.id)
     .where(
         Link.case_id == bindparam("case_id"),
         Link.organisation_id != bindparam("organisation_id"),
-        or_(Link.basis == Basis.WGS_2_29, Organisation.kind == OrganisationKind.SAFETY_HOUSE),
-        RUNS,
+        NOT_OVER,
     )
-    .limit(1)
 )
-"""Whether the case is shared under the Wgs with somebody else now."""
+OTHERS_UNDER_THE_WGS = _OTHERS.where(
+    or_(Link.basis == Basis.WGS_2_29, Organisation.kind == OrganisationKind.SAFETY_HOUSE)
+).limit(1)
+"""Whether the case is shared under the Wgs with somebody else, now or later."""
+OTHERS_OUTSIDE_THE_WGS = (
+    _OTHERS.where(func.coalesce(Organisation.wgs_participant, WgsParticipant.NO).not_in(PARTICIPANTS))
+    .distinct()
+    .order_by(Organisation.name)
+)
+"""With whom else the case is shared, now or later, who is not known to take part in the Wgs."""
 
 
-def _leaves_the_wgs(session: Session, case_id: UUID, basis: Basis, organisation: Kind) -> bool:
-    """Whether the Wgs is called upon for, or its sharing may reach, who is not known to take part in it (art. 2.27)."""
-    if organisation.wgs in {WgsParticipant.LID_1, WgsParticipant.LID_2}:
-        return False
-    if basis is Basis.WGS_2_29:
-        return True
+def _about_wgs(session: Session, case_id: UUID, basis: Basis, organisation: Kind) -> Iterable[Warned]:
+    """Look for who is not known to take part in the Wgs while the case is shared under it; in whichever order."""
     asked = {"case_id": case_id, "organisation_id": organisation.id}
-    return session.scalars(OTHERS_UNDER_THE_WGS, asked).first() is not None
+    if organisation.wgs not in PARTICIPANTS and (
+        basis is Basis.WGS_2_29 or session.scalars(OTHERS_UNDER_THE_WGS, asked).first() is not None
+    ):
+        yield Warned(LinkWarning.OUTSIDE_WGS)
+    elif basis is Basis.WGS_2_29 or organisation.kind is OrganisationKind.SAFETY_HOUSE:
+        outside = tuple(session.scalars(OTHERS_OUTSIDE_THE_WGS, asked))
+        if outside:
+            yield Warned(LinkWarning.OUTSIDE_WGS, organisations=outside)
 
 
 def _held_statement() -> Select[Any]:

@@ -18,6 +18,7 @@ from caseflow.sharing.ending import OutlastsConsentError
 from caseflow.sharing.forms import UNANSWERED
 from caseflow.sharing.leaks import LeaksError
 from caseflow.sharing.queries import LinkLine, Standing
+from caseflow.sharing.warnings import Warned
 from caseflow.web.forms import Form
 from caseflow.web.templating import show_date, show_moment
 from caseflow.web.terms import term
@@ -139,6 +140,21 @@ WARNINGS: dict[LinkWarning, tuple[Any, Any]] = {
         ),
     ),
 }
+
+
+OTHERS_OUTSIDE_THE_WGS = (
+    _l("Somebody who takes no part in the Wgs reads along in this case"),
+    _l(
+        "You now share this case under the Wgs. Whoever does not take part in a safety house (article 2.27) gets only "
+        "results from it, on the conditions of article 1.7. Say what stays out for them, or end their link first."
+    ),
+)
+
+
+def warning_words(warned: Warned) -> tuple[str, str]:
+    """Say what comes up and what is to be done about it."""
+    title, text = OTHERS_OUTSIDE_THE_WGS if warned.organisations else WARNINGS[warned.kind]
+    return str(title), str(text)
 
 
 def put_beside_field(form: Form, refusal: RefusedError) -> None:

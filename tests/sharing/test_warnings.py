@@ -1,5 +1,8 @@
 """What fits a kind of organisation is listed, and what must be answered is answered before a partner reads a word."""
 
+from datetime import timedelta
+
+import pytest
 from sqlalchemy import select, text
 
 from caseflow.access.system import system_session
@@ -138,3 +141,73 @@ def test_what_fits_is_read_from_the_table(story, people, director):
     page = chosen(director, people, "Basisschool De Zilvermeeuw")
     assert bases_on(page) == {"consent"}
     assert f"{people.party('mirjam')}:work" in page.values()["scope"]
+
+
+POLICE = "Politie, basisteam Oosterdelta"
+SAFETY_HOUSE = "Zorg- en Veiligheidshuis Deltaregio"
+OUTSIDE = f"Waarom dit buiten de Wgs blijft – {UNANSWERED}"
+NAMED = "Wie niet deelneemt aan de Wgs, leest mee in deze casus"
+
+
+def safety_house(director, people, **others):
+    """Link the safety house under the Wgs, and return the page that follows."""
+    page = chosen(director, people, SAFETY_HOUSE)
+    named = next(one for one in page.main.find_all("input") if one.get("name") == "professional_ids")
+    form = {
+        "professional_ids": [named.get("value")],
+        "purpose": "Overleg.",
+        "basis": "wgs_2_29",
+        "weighing": "Complexe casus.",
+        "scope": cells(people, "greet:work"),
+    }
+    return page.submit(button=LINK, **(form | others))
+
+
+def test_a_sharing_under_the_wgs_that_is_still_to_begin_is_asked_about_as_well(story, people, director):
+    assert "De partner is gekoppeld" in safety_house(director, people, from_on="2026-11-24").whole_text
+    page = chosen(director, people, "Basisschool De Zilvermeeuw")
+    assert page.submit(button=LINK, **filled_in(people, "jip:work")).errors == [OUTSIDE]
+
+
+@pytest.mark.parametrize("begins", ["2026-11-23", "2026-11-24"])
+def test_whoever_shares_under_the_wgs_is_asked_about_who_is_linked_and_takes_no_part(
+    story, people, director, begins
+):
+    link_school(director, people, "jip:work", from_on=begins)
+    page = safety_house(director, people)
+    assert page.errors == [OUTSIDE]
+    assert NAMED in page.text
+    assert "beëindig eerst hun koppeling. Basisschool De Zilvermeeuw" in page.text
+    page = page.submit(button=LINK, answer_outside_wgs="De school krijgt alleen uitkomsten.")
+    assert "De partner is gekoppeld" in page.whole_text
+    assert answers(story) == [("outside_wgs", "De school krijgt alleen uitkomsten.")]
+
+
+def test_whoever_takes_no_part_in_the_wgs_and_is_not_linked_any_more_is_not_asked_about(
+    story, people, director, clock
+):
+    link_school(director, people, "jip:work")
+    clock.set(clock() + timedelta(minutes=5))
+    running(director, "Intrekken").submit(button="Nu intrekken", reason="Van school af.")
+    assert "De partner is gekoppeld" in safety_house(director, people).whole_text
+
+
+def test_a_safety_house_on_another_basis_is_asked_about_who_takes_no_part_as_well(story, people, director):
+    link_school(director, people, "jip:work")
+    page = chosen(director, people, SAFETY_HOUSE)
+    basis = next(one for one in bases_on(page) if one != "wgs_2_29")
+    assert OUTSIDE in safety_house(director, people, basis=basis).errors
+
+
+def test_a_link_that_comes_under_the_wgs_is_asked_about_as_well(story, people, director):
+    link_school(director, people, "jip:work")
+    page = chosen(director, people, POLICE)
+    named = next(one for one in page.main.find_all("input") if one.get("name") == "professional_ids")
+    form = filled_in(people, "greet:work") | {"organisation_id": people.organisation(POLICE)}
+    page = page.submit(button=LINK, **(form | {"professional_ids": [named.get("value")]}))
+    assert "De partner is gekoppeld" in page.whole_text
+    address = next(to for words, to in page.links.items() if words.startswith(f"Wijzigen: {POLICE}"))
+    page = director.get(address).submit(button="Opslaan", basis="wgs_2_29", reason="Naar het overleg.")
+    assert page.errors == [OUTSIDE]
+    assert NAMED in page.text
+    assert "beëindig eerst hun koppeling. Basisschool De Zilvermeeuw" in page.text

@@ -25,7 +25,7 @@ from caseflow.sharing.queries import Scope
 from caseflow.sharing.resting import Offered, offered, resting_on
 from caseflow.sharing.views.matrix import columns, rows
 from caseflow.sharing.warnings import Proposed, Warned, warnings_of
-from caseflow.sharing.words import WARNINGS
+from caseflow.sharing.words import warning_words
 from caseflow.web.session import session
 from caseflow.web.templating import language
 from caseflow.web.viewer import now
@@ -123,7 +123,7 @@ class Desk:
             f"sharing/{template}.html",
             frame=case_frame(self.head, "partners"),
             desk=self,
-            warnings=[(one, *map(str, WARNINGS[one.kind])) for one in self.warned],
+            warnings=[(one, *warning_words(one)) for one in self.warned],
             parties=columns(self.parties),
             categories=rows(),
             said=lambda cells: scope_lines(cells, party_names(self.parties)),
