@@ -15,8 +15,8 @@ from caseflow.access.shown import case_reference, organisation_name, user_name
 from caseflow.audit import reads
 from caseflow.clock import local_date
 from caseflow.db import UtcDateTime
-from caseflow.models import InfoAnswer, InfoRequest, InfoRequestPlace, ReleaseRequest
-from caseflow.models.vocabulary import RequestOutcome
+from caseflow.models import Entry, InfoAnswer, InfoRequest, InfoRequestPlace, ReleaseRequest
+from caseflow.models.vocabulary import Onward, RequestOutcome
 
 MOST = 50
 """How many of each the page lists."""
@@ -83,24 +83,30 @@ INFO = (
     .order_by(InfoRequest.due_on, InfoRequest.id)
     .limit(MOST)
 )
+WAITS_FOR_ME = and_(ReleaseRequest.asked_id == _ME, Entry.onward == Onward.ASK_SOURCE)
+"""Who directs cases elsewhere may be asked for the source, and has no other room in which that waits for them."""
+ASKED_ANOTHER = ReleaseRequest.asked_id != _ME
 RELEASES = (
     select(
         ReleaseRequest.id,
+        ReleaseRequest.asked_id,
         ReleaseRequest.case_id,
         case_reference(ReleaseRequest.__table__.c.case_id).label("reference"),
         ReleaseRequest.entry_id,
-        user_name(ReleaseRequest.__table__.c.asked_id).label("who"),
+        user_name(ReleaseRequest.__table__.c.asked_by_id).label("asked_by"),
+        user_name(ReleaseRequest.__table__.c.asked_id).label("asked"),
         organisation_name(ReleaseRequest.__table__.c.organisation_id).label("organisation"),
         ReleaseRequest.due_on,
         ReleaseRequest.outcome,
     )
+    .join(Entry, Entry.id == ReleaseRequest.entry_id)
     .where(
         ReleaseRequest.withdrawn_at.is_(None),
         or_(
-            and_(ReleaseRequest.outcome.is_(None), ReleaseRequest.due_on < TODAY),
-            ReleaseRequest.answered_at > _SINCE,
+            and_(ReleaseRequest.outcome.is_(None), WAITS_FOR_ME),
+            and_(ReleaseRequest.outcome.is_(None), ASKED_ANOTHER, ReleaseRequest.due_on < TODAY),
+            and_(ReleaseRequest.answered_at > _SINCE, ASKED_ANOTHER),
         ),
-        ReleaseRequest.asked_id != _ME,
     )
     .order_by(ReleaseRequest.due_on, ReleaseRequest.id)
     .limit(MOST)
@@ -112,14 +118,7 @@ def asked_here(session: Session, since: datetime) -> tuple[AskedLine, ...]:
     actor = actor_of(session)
     asked, today = {"me": actor.user_id, "since": since}, local_date(actor.now)
     lines = [_info(row, today, actor.user_id) for row in session.execute(INFO, asked)]
-    lines += [
-        AskedLine(
-            what=Waits.LATE if row.outcome is None else Waits.ANSWERED,
-            late=row.outcome is None,
-            **row._asdict(),
-        )
-        for row in session.execute(RELEASES, asked)
-    ]
+    lines += [_release(row, today, actor.user_id) for row in session.execute(RELEASES, asked)]
     for line in lines:
         if line.case_id is not None:
             entries = [line.entry_id] if line.entry_id else []
@@ -127,11 +126,14 @@ def asked_here(session: Session, since: datetime) -> tuple[AskedLine, ...]:
     return tuple(lines)
 
 
+def _what(row: Any, *, mine: bool) -> Waits:
+    return Waits.ANSWER if mine else Waits.LATE if row.outcome is None else Waits.ANSWERED
+
+
 def _info(row: Any, today: date, me: UUID) -> AskedLine:
     mine = row.asked_id in {None, me}
-    what = Waits.ANSWER if mine else Waits.LATE if row.outcome is None else Waits.ANSWERED
     return AskedLine(
-        what=what,
+        what=_what(row, mine=mine),
         id=row.id,
         case_id=row.case_id or row.lies_at_id,
         reference=row.asked_in or row.lies_at,
@@ -141,4 +143,20 @@ def _info(row: Any, today: date, me: UUID) -> AskedLine:
         late=row.due_on < today and row.outcome is None,
         outcome=row.outcome,
         need=row.need,
+    )
+
+
+def _release(row: Any, today: date, me: UUID) -> AskedLine:
+    mine = row.asked_id == me
+    return AskedLine(
+        what=_what(row, mine=mine),
+        id=row.id,
+        case_id=row.case_id,
+        reference=row.reference,
+        entry_id=row.entry_id,
+        who=row.asked_by if mine else row.asked,
+        due_on=row.due_on,
+        late=row.due_on < today and row.outcome is None,
+        outcome=row.outcome,
+        organisation=row.organisation,
     )

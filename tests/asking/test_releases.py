@@ -1,13 +1,15 @@
 """Whether an entry may travel: asked of its source, answered by somebody there, and until then it stays."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from caseflow.db import db
-from caseflow.models import Address, Entry, EntryRelease, ReleaseNote, ReleaseRequest
+from caseflow.models import Address, Entry, EntryRelease, ReleaseNote, ReleaseRequest, UserRole
+from caseflow.models.vocabulary import Role
 from tests.sharing.links import CASE
 
 MONITOR = "r23-vt-monitor-3"
@@ -97,6 +99,47 @@ def test_a_request_that_gets_no_answer_in_time_stands_on_today(sign_in, people, 
     assert said not in sign_in("ilse-brand").get("/today").text
     clock.set(clock() + timedelta(days=30))
     assert said in sign_in("ilse-brand").get("/today").text
+
+
+def test_who_directs_cases_elsewhere_finds_what_they_are_asked_on_today(
+    director, esther, people, source, clock
+):
+    let_direct(people, "esther-hoving")
+    ask(director, people, source)
+    words = "Mag een stuk naar Politie, basisteam Oosterdelta?"
+    assert words not in director.get("/today").text, "who asked does not answer"
+    today = esther.get("/today")
+    assert "uw antwoord is nodig" in today.text
+    assert "Ilse Brand" in today.text
+    assert "Te laat" not in today.text
+    page = today.follow(words)
+    assert esther.get(page.links["Terug naar Vandaag"]).path == "/today"
+    clock.set(clock() + timedelta(minutes=5))
+    page = page.submit(button="Antwoord versturen", outcome="granted", reason="Wij vinden dat nodig.")
+    assert "Toegekend" in page.text
+    assert words not in esther.get("/today").text
+
+
+def test_what_waits_for_the_source_no_more_or_was_taken_back_leaves_their_today(
+    director, esther, people, source
+):
+    let_direct(people, "esther-hoving")
+    ask(director, people, source)
+    ask(director, people, source, question="Nog eens, met spoed.")
+    words = "Mag een stuk naar Politie, basisteam Oosterdelta?"
+    assert esther.get("/today").text.count(words) == 1
+    with people.app.app_context(), Session(db.engine) as session:
+        session.execute(update(Entry).where(Entry.key == MONITOR).values(onward="none"))
+        session.commit()
+    assert words not in esther.get("/today").text
+
+
+def let_direct(people, key):
+    """Let somebody at a partner direct cases there, and be no partner's professional."""
+    mine = UserRole.user_id == UUID(people.user(key))
+    with people.app.app_context(), Session(db.engine) as session:
+        session.execute(update(UserRole).where(mine).values(role=Role.CASE_DIRECTOR))
+        session.commit()
 
 
 def test_only_who_was_asked_sees_and_answers_it(sign_in, director, people, source, clock):

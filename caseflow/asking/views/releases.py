@@ -67,7 +67,9 @@ def answer_for_source(reference: str, entry_id: UUID, release_id: UUID) -> Respo
         else:
             flash(_("Your answer is recorded."), "ok")
         return redirect(_one(reference, entry_id, release_id), 303)
-    page = _page("answer_for_source", case, entry_id, form=form, line=line)
+    page = _page(
+        "answer_for_source", case, entry_id, form=form, line=line, has_room=can(session(), Act.PERSON_ASK)
+    )
     return page, 422 if form is not None and form.errors else 200
 
 

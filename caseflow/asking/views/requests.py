@@ -117,6 +117,7 @@ def _around(line: RequestLine) -> dict[str, Any]:
     names = party_names(parties_of(session(), in_case)) if in_case is not None else {}
     return {
         "seated": seated,
+        "has_room": can(session(), Act.PERSON_ASK),
         "about": [names[one] for one in requests.about(session(), line.id) if one in names],
         "kept_from_asker": seated
         and not line.mine
