@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import FromClause
 
@@ -15,10 +15,10 @@ from caseflow.access.actor import Actor
 from caseflow.access.asking import ASKED_ABOUT, NOW
 from caseflow.access.guard import POLICY_QUESTION, actor_of
 from caseflow.access.roles import past_the_wall
-from caseflow.access.rules.cases import milestone_row, relationship_row
-from caseflow.access.rules.entries import ENTRY, ORIGIN, USER, may_read_as_partner
-from caseflow.access.sets import LINK, PROFESSIONAL, not_revoked
-from caseflow.access.writing import RowRule, table_of
+from caseflow.access.rules.cases import milestone_opened, relationship_opened
+from caseflow.access.rules.entries import ENTRY, ORIGIN, USER, opened_to_partner
+from caseflow.access.sets import LINK, PROFESSIONAL, linked_cases, not_revoked
+from caseflow.access.writing import Row, RowRule, among, table_of
 from caseflow.models import Address, Document, Milestone, Relationship
 
 ADDRESS = table_of(Address)
@@ -100,7 +100,10 @@ def _reader(user_id: UUID, organisation_id: UUID, now: datetime) -> Actor:
 
 
 def open_to(session: Session, case_id: UUID, readers: Iterable[Actor]) -> Open:
-    """Return what these readers may read of a case, taken together."""
+    """Return what these readers may read of a case, taken together.
+
+    Who is excluded now counts as who is not: that may be lifted by somebody who may not know the words.
+    """
     found = Open()
     for reader in readers:
         found = found.and_also(Open(*(_ids(session, one, case_id, reader) for one in _WHAT_OPENS)))
@@ -116,21 +119,26 @@ def _ids(session: Session, what: tuple[FromClause, RowRule], case_id: UUID, read
 @cache
 def _open_in_case(table: FromClause, rule: RowRule) -> Select[Any]:
     rows = table.alias()
-    return select(rows.c.id).where(rows.c.case_id == ASKED_ABOUT, rule(rows))
+    return select(rows.c.id).where(rows.c.case_id == ASKED_ABOUT, _linked(rows), rule(rows))
+
+
+def _linked(row: Row) -> ColumnElement[bool]:
+    """The reader is linked to its case, excluded or not."""
+    return among(linked_cases(), row.c.case_id)
 
 
 _WHAT_OPENS: tuple[tuple[FromClause, RowRule], ...] = (
-    (ENTRY, may_read_as_partner),
-    (RELATIONSHIP, relationship_row),
-    (MILESTONE, milestone_row),
+    (ENTRY, opened_to_partner),
+    (RELATIONSHIP, relationship_opened),
+    (MILESTONE, milestone_opened),
 )
 
 
 def partners_read(session: Session, case_id: UUID, entry_id: UUID) -> bool:
-    """Whether a partner may read the entry, or could when their link begins, apart from who wrote it."""
+    """Whether a partner, excluded or not, may read the entry, or could when their link begins, but for who wrote it."""
     author = select(USER.c.organisation_id).join(ORIGIN, ORIGIN.c.author_id == USER.c.id)
     entry = ENTRY.alias()
-    asked = select(entry.c.id).where(entry.c.id == entry_id, may_read_as_partner(entry))
+    asked = select(entry.c.id).where(entry.c.id == entry_id, _linked(entry), opened_to_partner(entry))
     readers = readers_by_link(session, case_id)
     with past_the_wall(session):
         wrote = session.scalar(

@@ -316,3 +316,13 @@ def test_a_link_that_rests_on_a_consent_is_tested_when_it_is_made_and_when_a_new
     page = linked(director, people, "mirjam:work", **_dates())
     assert page.status == 422
     assert marks(page) == ["Duindoornhof 17"]
+
+
+def test_whoever_is_excluded_now_counts_as_a_reader_for_that_can_be_lifted(director, people, story):
+    asked(director, people, "jip:safety")
+    address = made(story)
+    people.exclude("anneke-postma")
+    entry_id = written(story, people, "jip")
+    page = director.get(f"{address}/widen").submit(scope=cells(people, "jip:education"), reason="En school.")
+    assert (page.status, marks(page)) == (422, ["Duindoornhof 17"])
+    assert page.submit(**{f"leak-entry-{entry_id}": "redacted"}).status == 200

@@ -73,13 +73,18 @@ def person(row: Row) -> ColumnElement[bool]:
 
 def relationship_row(relationship: Row) -> ColumnElement[bool]:
     """A seat and break-glass read it; else one link opens relations (for violence, no contact: safety) of both ends."""
+    opened = and_(case_exists(relationship), relationship_opened(relationship))
+    return seat_first(relationship.c.case_id, opened)
+
+
+def relationship_opened(relationship: Row) -> ColumnElement[bool]:
+    """The same without a seat, in a case that exists for the actor."""
     about_safety = relationship.c.kind.in_(SAFETY_RELATIONS)
-    opened = or_(
+    return or_(
         wholly_open(relationship),
         and_(~about_safety, both_ends(relationship, Category.RELATIONS)),
         and_(about_safety, both_ends(relationship, Category.SAFETY)),
     )
-    return seat_first(relationship.c.case_id, and_(case_exists(relationship), opened))
 
 
 def both_ends(relationship: Row, category: Category) -> ColumnElement[bool]:
@@ -100,5 +105,9 @@ def both_ends(relationship: Row, category: Category) -> ColumnElement[bool]:
 
 def milestone_row(milestone: Row) -> ColumnElement[bool]:
     """Seats and break-glass read every milestone; a linked professional those they own."""
-    opened = or_(wholly_open(milestone), milestone.c.owner_id == ME)
-    return seat_first(milestone.c.case_id, and_(case_exists(milestone), opened))
+    return seat_first(milestone.c.case_id, and_(case_exists(milestone), milestone_opened(milestone)))
+
+
+def milestone_opened(milestone: Row) -> ColumnElement[bool]:
+    """The same without a seat, in a case that exists for the actor."""
+    return or_(wholly_open(milestone), milestone.c.owner_id == ME)

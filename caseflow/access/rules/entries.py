@@ -73,10 +73,10 @@ def opened(entry: Row) -> ColumnElement[bool]:
     return and_(case_exists(entry), or_(*(way(entry) for way in ways)))
 
 
-def may_read_as_partner(entry: Row) -> ColumnElement[bool]:
-    """What of this somebody may read who has no seat: rules 3 and 4."""
+def opened_to_partner(entry: Row) -> ColumnElement[bool]:
+    """What of this a partner may read, in a case that they are linked to: rules 3 and 4."""
     ways = (through_a_link, from_own_organisation)
-    return and_(case_exists(entry), recorded(entry), or_(*(way(entry) for way in ways)))
+    return and_(recorded(entry), or_(*(way(entry) for way in ways)))
 
 
 def recorded(entry: Row) -> ColumnElement[bool]:
