@@ -4,12 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from caseflow.access.guard import actor_of
 from caseflow.access.through import through as through_case
 from caseflow.access.through import through_role
-from caseflow.audit.chain import About, Line, Who, append
+from caseflow.audit.chain import ROW, About, Line, Who, append
 
 SYSTEM_CHAIN = UUID(int=0)
 """The chain of what the system did that was about no case and no user."""
@@ -53,3 +54,11 @@ def record_by_system(  # noqa: PLR0913 - keywords, as above
     who = Who(user_id, organisation_id, at, f"system:{session.info['system']}")
     about = About(case_id, party_ids, entry_ids)
     append(session, Line(case_id or user_id or SYSTEM_CHAIN, act, who, about))
+
+
+def last_run(session: Session, act: str) -> datetime | None:
+    """Return when the system last did something that is about no case and no user; nothing, if never."""
+    at: datetime | None = session.scalar(
+        select(func.max(ROW.c.at)).where(ROW.c.chain == SYSTEM_CHAIN, ROW.c.act == act)
+    )
+    return at

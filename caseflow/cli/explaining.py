@@ -9,8 +9,11 @@ from caseflow.access.explain import Explanation, NamedLink, explain
 from caseflow.access.reasons import Reason
 from caseflow.access.selftest import Moved, SelfTest, self_test
 from caseflow.access.system import system_session
+from caseflow.audit import trail
 from caseflow.cli.context import application, moment
 from caseflow.cli.people import actor_with
+
+SELF_TEST = "access.self_test"
 
 
 @click.group()
@@ -43,7 +46,8 @@ def self_test_command() -> None:
     Ends with 1 when the rules in the application and those in PostgreSQL do not say the same.
     """
     with application() as app, system_session("access self-test") as session:
-        found = self_test(session, moment(app))
+        found = self_test(session, moment(app), trail.last_run(session, SELF_TEST))
+        trail.record_by_system(session, SELF_TEST, at=moment(app))
     click.echo("\n".join(_counted(found)))
     if found.disagreements:
         raise click.ClickException("\n".join(_disagreeing(found)))

@@ -48,6 +48,7 @@ PLAIN_TABLES = {
     "caseflow.cases.listing": "a column of the guarded row itself, to sort by",
     "caseflow.cases.safety": "detail rows, joined by key to guarded entries",
     "caseflow.caseload.reviews": "columns of guarded links, to be named and asked whether they run",
+    "caseflow.sharing.ending": "guarded links and consents themselves, asked whether they run and hold",
     "caseflow.sharing.resting": "the guarded consent itself, asked whether it holds",
     "caseflow.seeding": "a synthetic region is written without an actor",
 }

@@ -4,6 +4,9 @@ On PostgreSQL behind both walls, and behind each alone. A state is one world as 
 a check is one entry in a state, asked of one wall.
 """
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from itertools import count, product
@@ -118,3 +121,20 @@ def test_an_entry_about_nobody_is_for_seats_and_for_the_own_organisation(connect
 def every_other_about_nobody(case):
     told = (replace(one, concerns=frozenset()) if n % 2 else one for n, one in enumerate(case.entries))
     return replace(case, entries=tuple(told))
+
+
+MADE = """
+from tests.access.worlds import numbered
+print([(link.organisation, len(link.cells)) for row in range(20) for one in numbered(row).cases for link in one.links])
+"""
+
+
+def test_a_number_makes_the_same_world_in_every_process():
+    """So that a world in which something went wrong can be made again."""
+    seeds = [os.environ | {"PYTHONHASHSEED": seed} for seed in ("1", "2", "3")]
+    made = [
+        subprocess.run([sys.executable, "-c", MADE], env=one, capture_output=True, check=True)
+        for one in seeds
+    ]
+    assert made[0].stdout
+    assert {one.stdout for one in made} == {made[0].stdout}

@@ -162,11 +162,12 @@ def _link(
 ) -> Link:
     """A link that opens much, a little or nothing; often to somebody who has another link in the same case."""
     named = {dice.choice((regular, dice.choice(users[4:]))), dice.choice((regular, *users))}
+    homes = [user.organisation for user in users if user in named]
     generosity = dice.choice((0, 0.3, 0.5, 0.5, 0.9))
     from_at, until_at = _period(dice)
     return Link(
         number,
-        dice.choice((*(user.organisation for user in named), dice.choice(ORGANISATIONS))),
+        dice.choice((*homes, dice.choice(ORGANISATIONS))),
         frozenset(user.id for user in named),
         frozenset(
             (party.id, category) for party in parties for category in CATEGORIES if dice.random() < generosity

@@ -68,6 +68,14 @@ def test_the_self_test_counts_and_says_by_partner_what_was_gained_and_lost(shell
     assert f"  {email}\n    {line}\n" in answer.out + "\n"
 
 
+def test_rights_that_come_after_a_count_of_nothing_are_told(shell, story_url):
+    assert shell("access", "self-test", url=story_url).out.startswith("0 professionals")
+    let_links_run(story_url)
+    answer = shell("access", "self-test", url=story_url)
+    assert "no earlier count" not in answer.out
+    assert "gained" in answer.out
+
+
 def test_the_self_test_ends_with_1_when_the_two_walls_differ(shell, postgres_story_url):
     let_links_run(postgres_story_url)
     engine = create_engine(postgres_story_url)

@@ -6,6 +6,7 @@ from flask_babel import lazy_pgettext as _p
 
 ACTS: dict[str, Any] = {
     "access.read": _p("act", "Looked at who read the file"),
+    "access.self_test": _p("act", "Counted how far rights reach"),
     "access_log.read": _p("act", "Looked at who read the file, through the API"),
     "account.tied": _p("act", "Tied an account to a person"),
     "account.untied": _p("act", "Untied an account from a person"),
