@@ -20,6 +20,11 @@ TOKEN = re.compile(r"kx[0-9]{4}zz", re.IGNORECASE)
 COMMON = "kanarievogel"
 """A word that stands in every text, to find all that somebody may find."""
 
+ANY_NAME = "kx"
+"""A part of every name: every token begins so."""
+FINDER = "/cases/{}/parties/find"
+"""Where people of the other cases that somebody may read are looked for by name."""
+
 Path_ = tuple[str | int, ...]
 
 

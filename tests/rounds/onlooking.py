@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 from uuid import UUID
 
 from flask import Flask
@@ -20,10 +21,11 @@ from tests.api.caller import DOOR, Caller
 from tests.pages import Visitor
 from tests.rounds.addresses import Things, addresses, routes
 from tests.rounds.answers import Answer, asked
-from tests.rounds.canaries import COMMON
+from tests.rounds.canaries import ANY_NAME, COMMON, FINDER
 from tests.rounds.taking_out import Ids
 
 NOW = MOMENTS[3]
+ENTRY = models.Entry.__table__
 KINDS = (
     models.Entry,
     models.Party,
@@ -55,7 +57,7 @@ class Onlooker:
     door: Caller
 
     def ask(self, method: str, address: str, word: str = "") -> Answer:
-        fields = {"q": word} if word else {}
+        fields = {"name" if address.endswith("/find") else "q": word} if word else {}
         return asked(self.visitor, self.door, method, address, **fields)
 
     def every_route(self, there: Things) -> Asks:
@@ -65,6 +67,7 @@ class Onlooker:
         """
         asks = [("GET", one, "") for rule in routes(self.app, "GET") for one in self._shown(rule, there)]
         asks += [("POST", address, COMMON) for address in ("/search", f"{DOOR}/search")]
+        asks += [("POST", FINDER.format(one), ANY_NAME) for one in there.references]
         before, again = ({ask: self.ask(*ask) for ask in asks} for _time in range(2))
         changing = {ask for ask in asks if before[ask] != again[ask]}
         assert all(LOG.search(address) for _method, address, _word in changing), changing
@@ -82,15 +85,15 @@ class Onlooker:
 
 
 def hidden_things(engine: Engine, user: things.User) -> list[Ids]:
-    """Return what may be taken out without a difference for a user: each thing with the entries about it."""
+    """Return what may be taken out without a difference for a user: of each kind in turn, with the entries about it."""
     with engine.connect() as connection:
         entries = readable(connection, user, models.Entry)
-        return [
-            one
+        of_each_kind = [
+            [one for one in _hidden(connection, user, model) if not entries & {*one.get(ENTRY, ())}]
             for model in KINDS
-            for one in _hidden(connection, user, model)
-            if not entries & {*one.get(models.Entry.__table__, ())}
         ]
+    in_turn = chain.from_iterable(zip_longest(*of_each_kind))
+    return [one for one in in_turn if one is not None]
 
 
 def readable(connection: Connection, user: things.User, model: type) -> set[UUID]:

@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 from tests.api.caller import DOOR, Caller
 from tests.pages import Visitor
 from tests.rounds.addresses import Things, addresses, routes
-from tests.rounds.canaries import COMMON
+from tests.rounds.canaries import ANY_NAME, COMMON, FINDER
 
 HREF = re.compile(r"""\shref="([^"#]+)""")
 OPTION = re.compile(r"""<option value="([0-9a-f-]{36})\"""")
@@ -94,6 +94,14 @@ class Walk:
                 self.look_on(f"/search for {word}", self.visitor.client.post("/search", data=data))
             if number % 2 == 1 or number < 4:
                 self.look_on(f"{DOOR}/search for {word}", self.caller.post("/search", {"q": word}))
+        self.find_people()
+
+    def find_people(self) -> None:
+        """Look for everybody by name, from each case."""
+        for reference in self.things.references:
+            address = FINDER.format(reference)
+            answer = self.visitor.client.post(address, data=self._form | {"name": ANY_NAME})
+            self.look_on(address, answer)
 
 
 def links_in(answer: TestResponse) -> Iterator[str]:

@@ -29,6 +29,14 @@ def at_noon(clock):
     clock.set(NOON)
 
 
+@pytest.fixture(autouse=True)
+def nobody_to_come(story):
+    """Take back what the story links after that noon: the sharing under the Wgs would be asked about in each test."""
+    with story.app_context(), Session(db.engine) as session:
+        session.execute(update(Link).where(Link.from_at > NOON).values(revoked_at=NOON))
+        session.commit()
+
+
 def written(story, people, *about, body=SAID, category=Category.EDUCATION, entry_id=None, **flags) -> UUID:
     """An entry that came in with a bundle: nothing stopped it."""
     entry_id, concerns = entry_id or uuid4(), tuple(UUID(people.party(one)) for one in about)
