@@ -7,6 +7,7 @@ from sqlalchemy import Date, bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from caseflow.access.alike import folded, let_go_of_copies
 from caseflow.access.aside import SCHEMA, aside
 from caseflow.access.guard import POLICY_QUESTION
 from caseflow.access.roles import past_the_wall
@@ -27,6 +28,7 @@ def forget_person(session: Session, person: Person) -> None:
     """
     try:
         with session.begin_nested():
+            let_go_of_copies(session, person.id)
             if session.get_bind().dialect.name == "sqlite":
                 session.delete(person)
                 session.flush()
@@ -65,5 +67,4 @@ def case_to_ask(session: Session, organisation_id: UUID, name: str, born_on: dat
     with past_the_wall(session):
         asked = {"day": born_on}  # an unknown day equals no day, not even one that is unknown here too
         rows = session.execute(everywhere, asked, execution_options={POLICY_QUESTION: True}).all()
-    meant = name.casefold().split()
-    return next((row.id for row in rows if row.name.casefold().split() == meant), None)
+    return next((row.id for row in rows if folded(row.name) == folded(name)), None)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Column, ColumnElement, Select, Text, Uuid, and_, func, literal, select
 from sqlalchemy.orm import Session
 
+from caseflow.access.alike import folded
 from caseflow.access.aside import SCHEMA, aside
 from caseflow.access.asking import DIRECTOR_AT, NOW
 from caseflow.access.guard import POLICY_QUESTION
@@ -57,7 +58,7 @@ def persons_called(session: Session, name: str, born_on: date) -> list[UUID]:
     """
     born_then = _born_on(born_on, on_sqlite=session.get_bind().dialect.name == "sqlite")
     found = session.execute(born_then, execution_options={POLICY_QUESTION: True})
-    return [row.id for row in found if row.name.casefold().split() == name.casefold().split()]
+    return [row.id for row in found if folded(row.name) == folded(name)]
 
 
 def _born_on(day: date, *, on_sqlite: bool) -> Select[*tuple[Any, ...]]:

@@ -62,18 +62,18 @@ def _speak_as_the_system(_session: Session, transaction: SessionTransaction, con
 
 
 @contextmanager
-def past_the_wall(session: Session) -> Iterator[None]:
-    """Ask as the system for a moment, where an answer decides and is never shown; the guard stays as it is.
+def past_the_wall(session: Session) -> Iterator[Connection]:
+    """Ask as the system for a moment, where an answer decides and is never shown; the session's guard stays as it is.
 
-    A session without an actor is the system already. An error ends the transaction, and the role with it.
+    Gives its connection, which has no guard. A session without an actor is the system already. An error ends the
+    transaction, and the role with it.
     """
-    actor = session.info.get("actor")
+    actor, connection = session.info.get("actor"), Session.connection(session)
     if actor is None:
-        yield
+        yield connection
         return
-    connection = Session.connection(session)
     speak_as(connection, SYSTEM, {})
-    yield
+    yield connection
     speak_as(connection, ACTORS, values_for(actor), keeps=bool(session.info.get(ONE_MOMENT)))
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from caseflow import models
+from caseflow.access.alike import told_about
 
 OF_CASE: dict[str, tuple[type[Any], tuple[str, ...]]] = {
     "former_directors": (models.FormerDirector, ("from_at", "id")),
@@ -89,8 +90,10 @@ def load_parts(session: Session, reference: str) -> CaseParts | None:
     lists = {name: session.scalars(_of_case(case.id, name)).all() for name in OF_CASE}
     for name, model in OF_PERSON.items():
         here = select(models.Party.person_id).where(models.Party.case_id == case.id)
-        rows = select(model).where(model.person_id.in_(here)).order_by(model.from_at, model.id)
-        lists[name] = session.scalars(rows).all()
+        statement = select(model).where(model.person_id.in_(here)).order_by(model.from_at, model.id)
+        rows = session.scalars(statement).all()
+        told = told_about(session, model, {row.user_id for row in rows})
+        lists[name] = [row for row in rows if row.id in told]
     purposes = _purposes(session, case.id)
     # Who watches over the links of a case knows that there are others: those are not theirs to take.
     lists["links"] = [link for link in lists["links"] if link.id in purposes]

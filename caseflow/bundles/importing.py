@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from caseflow import models
+from caseflow.access.alike import hold_everywhere_alike
 from caseflow.bundles.case_parts import OF_PERSON
 from caseflow.bundles.case_reader import CaseReader
 from caseflow.bundles.digest import case_digest
@@ -23,6 +24,7 @@ from caseflow.bundles.word_checks import check_rows
 from caseflow.casefile.reading import Problems
 from caseflow.casefile.rows import PlacedRow
 from caseflow.casefile.storing import store_entries
+from caseflow.clock import system_clock
 
 ENTRIES_AT_ONCE = 500
 """How many entries are made ready for the database at a time, so that memory has a bound."""
@@ -42,6 +44,7 @@ def import_bundle(session: Session, raw: bytes) -> ImportReport:
     """Take in a bundle; for a system session, which commits when this returns and rolls back when it raises.
 
     Everything is checked before anything is written. A case that stands here with the same content is left alone.
+    What is kept from users because of a person then holds for every record of that person, here before or new.
 
     Raises:
         BundleError: something is wrong with the bundle, or a case stands here with other content.
@@ -63,6 +66,8 @@ def import_bundle(session: Session, raw: bytes) -> ImportReport:
     _write(session, rows)
     for reader in fresh:
         _write_case(session, reader, digests[reader.reference])
+    if fresh:
+        hold_everywhere_alike(session, system_clock())
     users = sum(model is models.User for model, _ in rows)
     return ImportReport(tuple(reader.reference for reader in fresh), tuple(sorted(standing)), users)
 

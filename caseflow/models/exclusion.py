@@ -23,7 +23,8 @@ class Exclusion(Identified, Base):
 class PersonExclusion(Identified, Base):
     """A user for whom no case exists that this person is a party of, now or later; from and until as above.
 
-    The cases are found while they are asked for: nothing is copied when somebody joins a case.
+    The cases are found while they are asked for: nothing is copied when somebody joins a case. It is copied to other
+    records of the same person, by full name and birth date; the id of a copy is made from what it came of.
     """
 
     __tablename__ = "person_exclusion"

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Text, Uuid, bindparam, cast, literal, null, select
 from sqlalchemy.orm import Session
 
+from caseflow.access.alike import end_others, spread, told_about
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
 from caseflow.access.oversight import directs, stands_in
@@ -50,6 +51,7 @@ class ExclusionLine:
 def _lines(model: Any, person: Any) -> Any:
     return select(
         model.id,
+        model.user_id,
         User.name,
         organisation_name(User.__table__.c.organisation_id).label("organisation"),
         model.reason,
@@ -81,10 +83,12 @@ def exclusions(session: Session, case_id: UUID) -> list[ExclusionLine]:
     require(session, Act.EXCLUSION_READ, case_id)
     reads.saw(session, "exclusions.read", case_id)
     now = actor_of(session).now
+    of_case = session.execute(EXCLUSIONS, {"case_id": case_id}).all()
+    of_persons = session.execute(BY_PERSON, {"case_id": case_id}).all()
+    told = told_about(session, PersonExclusion, {row.user_id for row in of_persons})
     found = [
-        _line(row, now, by_person=statement is BY_PERSON)
-        for statement in (EXCLUSIONS, BY_PERSON)
-        for row in session.execute(statement, {"case_id": case_id})
+        *(_line(row, now, by_person=False) for row in of_case),
+        *(_line(row, now, by_person=True) for row in of_persons if row.id in told),
     ]
     return sorted(found, key=lambda line: (line.is_over, line.user))
 
@@ -132,7 +136,9 @@ def exclude(session: Session, case_id: UUID, new: NewExclusion) -> None:
     if person_id is None:
         session.add(Exclusion(case_id=case_id, **said))
     else:
-        session.add(PersonExclusion(person_id=person_id, set_by_id=actor_of(session).user_id, **said))
+        by_person = PersonExclusion(person_id=person_id, set_by_id=actor_of(session).user_id, **said)
+        session.add(by_person)
+        spread(session, by_person)
     about = [] if new.party_id is None else [new.party_id]
     record(session, "exclusion.set", case_id=case_id, party_ids=about, through=by_right)
 
@@ -140,23 +146,25 @@ def exclude(session: Session, case_id: UUID, new: NewExclusion) -> None:
 def lift(session: Session, case_id: UUID, exclusion_id: UUID) -> None:
     """End an exclusion: what else lets them in does so again. That it was there stays, unless it had not begun.
 
+    Of every case of a person it ends for every record of that person.
+
     Raises:
         ForbiddenError: the actor may not set exclusions here.
-        EditConflictError: it is not there any more.
+        EditConflictError: it is not there any more, or came along with one that the actor does not read.
     """
     require(session, Act.EXCLUSION_SET, case_id)
     by_case = select(Exclusion).where(Exclusion.id == exclusion_id, Exclusion.case_id == case_id)
     here = is_party_of(PersonExclusion.__table__.c.person_id, literal(case_id))
     by_person = select(PersonExclusion).where(PersonExclusion.id == exclusion_id, here)
     found = session.scalars(by_case).one_or_none() or session.scalars(by_person).one_or_none()
-    if found is None:
+    if found is None or not _is_told(session, found):
         raise EditConflictError
     end(session, found)
     record(session, "exclusion.lifted", case_id=case_id)
 
 
 def end(session: Session, one: Exclusion | PersonExclusion | PersonTie) -> None:
-    """End it now; what has not begun leaves nothing behind.
+    """End it now, with what came of the same act; what has not begun leaves nothing behind.
 
     Raises:
         EditConflictError: it is over.
@@ -164,7 +172,10 @@ def end(session: Session, one: Exclusion | PersonExclusion | PersonTie) -> None:
     now = actor_of(session).now
     if one.until_at is not None and one.until_at <= now:
         raise EditConflictError
-    if one.from_at is not None and one.from_at >= now:
+    never_began = one.from_at is not None and one.from_at >= now
+    if not isinstance(one, Exclusion):
+        end_others(session, one, None if never_began else now)
+    if never_began:
         session.delete(one)
     else:
         one.until_at = now
@@ -195,9 +206,12 @@ def _is_set(session: Session, case_id: UUID, user_id: UUID, person_id: UUID | No
     """Whether the same is set already, as far as the actor may know."""
     if person_id is None:
         same = select(Exclusion.id).where(Exclusion.case_id == case_id, Exclusion.user_id == user_id)
-        not_over = is_not_over(Exclusion.__table__)
-    else:
-        own = PersonExclusion
-        same = select(own.id).where(own.person_id == person_id, own.user_id == user_id)
-        not_over = is_not_over(PersonExclusion.__table__)
-    return session.scalar(same.where(not_over)) is not None
+        return session.scalar(same.where(is_not_over(Exclusion.__table__))) is not None
+    own = PersonExclusion
+    same = select(own.id).where(own.person_id == person_id, own.user_id == user_id)
+    there = session.scalars(same.where(is_not_over(own.__table__))).all()
+    return not told_about(session, own, {user_id}).isdisjoint(there)
+
+
+def _is_told(session: Session, one: Exclusion | PersonExclusion) -> bool:
+    return isinstance(one, Exclusion) or one.id in told_about(session, PersonExclusion, {one.user_id})

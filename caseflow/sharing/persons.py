@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from caseflow.access.alike import acts_told, beside, in_turn, spread, told_about
 from caseflow.access.check import Act, require
 from caseflow.access.guard import actor_of
 from caseflow.access.oversight import persons_called
@@ -62,6 +63,8 @@ class KeptLine:
 def kept(session: Session) -> list[KeptLine]:
     """Return everything that is and was kept from somebody by who they are; never from the reader themselves.
 
+    Once, however many records there are of that person.
+
     Raises:
         ForbiddenError: the actor is no privacy officer.
     """
@@ -81,7 +84,8 @@ def get_kept(session: Session, line_id: UUID) -> KeptLine | None:
 def keep(session: Session, new: NewKept) -> bool:
     """Keep every case of a person from a user, from now on; whether such a person is known here.
 
-    Somebody may be known twice under the same name and birth date: both are kept from the user.
+    Somebody may be known twice under the same name and birth date: both are kept from the user, also where the actor
+    may not know of one of them.
 
     Raises:
         ForbiddenError: the actor is no privacy officer.
@@ -89,6 +93,7 @@ def keep(session: Session, new: NewKept) -> bool:
     """
     require(session, Act.ACCOUNT_TIE)
     actor = actor_of(session)
+    in_turn(session)
     known = select(User.id).where(User.id == new.user_id, User.deactivated_at.is_(None))
     if session.scalar(known) is None:
         raise RefusedError("user_id", "unknown")
@@ -100,9 +105,14 @@ def keep(session: Session, new: NewKept) -> bool:
     there = set(_persons_kept(session, model, new.user_id))
     if there >= set(persons):
         raise RefusedError("user_id", "already")
-    for person_id in set(persons) - there:
-        said = {"user_id": new.user_id, "person_id": person_id, "set_by_id": actor.user_id}
-        session.add(model(from_at=actor.now, reason=new.reason, **said))
+    first_id, *rest = sorted(set(persons) - there)
+    first = model(id=uuid4(), person_id=first_id)
+    others = [model(id=beside(first.id, person_id), person_id=person_id) for person_id in rest]
+    for one in (first, *others):
+        one.user_id, one.reason = new.user_id, new.reason
+        one.set_by_id, one.from_at = actor.user_id, actor.now
+        session.add(one)
+    spread(session, first)
     if new.kind is Kept.EXCLUDED:
         record(session, "exclusion.set")
     else:
@@ -111,7 +121,7 @@ def keep(session: Session, new: NewKept) -> bool:
 
 
 def release(session: Session, line_id: UUID) -> None:
-    """End it: what else lets them in does so again.
+    """End it for every record of that person: what else lets them in does so again.
 
     Raises:
         ForbiddenError: the actor is no privacy officer.
@@ -132,6 +142,8 @@ def release(session: Session, line_id: UUID) -> None:
 
 def _kept(session: Session) -> list[KeptLine]:
     now = actor_of(session).now
+    rows = {kind: session.execute(_stated(model)).all() for kind, model in TABLES.items()}
+    told = {kind: acts_told([row[0] for row in found]) for kind, found in rows.items()}
     return [
         KeptLine(
             id=one.id,
@@ -144,18 +156,23 @@ def _kept(session: Session) -> list[KeptLine]:
             until_at=one.until_at,
             is_over=one.until_at is not None and one.until_at <= now,
         )
-        for kind, model in TABLES.items()
-        for one, name, organisation, set_by in session.execute(
-            select(
-                model,
-                user_name(model.__table__.c.user_id),
-                organisation_name(user_organisation_id(model.__table__.c.user_id)),
-                user_name(model.__table__.c.set_by_id),
-            )
-        )
+        for kind, found in rows.items()
+        for one, name, organisation, set_by in found
+        if one.id in told[kind]
     ]
 
 
+def _stated(model: Any) -> Any:
+    return select(
+        model,
+        user_name(model.__table__.c.user_id),
+        organisation_name(user_organisation_id(model.__table__.c.user_id)),
+        user_name(model.__table__.c.set_by_id),
+    )
+
+
 def _persons_kept(session: Session, model: Any, user_id: UUID) -> list[UUID]:
-    own = select(model.person_id).where(model.user_id == user_id, is_not_over(model.__table__))
-    return list(session.scalars(own))
+    """Return from which persons somebody is kept, as far as the actor may know."""
+    told = told_about(session, model, {user_id})
+    own = select(model.id, model.person_id).where(model.user_id == user_id, is_not_over(model.__table__))
+    return [row.person_id for row in session.execute(own) if row.id in told]

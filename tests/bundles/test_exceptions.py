@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from caseflow import models
 from caseflow.bundles.documents import BundleError
-from caseflow.bundles.exporting import export_whole_case
+from caseflow.bundles.exporting import export_case, export_whole_case
 from caseflow.bundles.importing import import_bundle
 from tests.bundles.canonical import canonical_case
 from tests.bundles.small import ENTRY, FROM, SMALL, UNTIL, spoilt
@@ -86,3 +86,65 @@ def test_what_is_wrong_is_told_with_its_place(opened, pointer, value):
     with opened() as session, pytest.raises(BundleError) as refused:
         import_bundle(session, spoilt(pointer, value))
     assert [problem.pointer for problem in refused.value.problems] == [pointer]
+
+
+KEPT = {"user": "bo", "party": "p2", "reason": "Tante", "set_by": "ada", "from": FROM}
+OF_ONE_PERSON = (models.PersonExclusion.person_id, models.PersonExclusion.user_id)
+
+
+def here():
+    """Return a bundle in which somebody is kept from a child, for good."""
+    made = copy.deepcopy(SMALL)
+    made["cases"] = [made["cases"][0] | {"person_exclusions": [KEPT]}]
+    return made
+
+
+def elsewhere(**members):
+    """Return one of another team, with a record of its own of the same child."""
+    made = copy.deepcopy(SMALL)
+    made["teams"] = [{"key": "south", "organisation": "town", "name": "South"}]
+    cy = {"key": "cy", "email": "cy@example.org", "name": "Cy", "team": "south"}
+    made["users"].append(made["users"][0] | cy)
+    made["users"][0]["team"] = "south"
+    made["persons"] = [{"key": "child", "name": "twee", "born_on": "2015-06-01"}]
+    own = {"reference": "SM-0009", "team": "south", "director": "cy"}
+    party = {"key": "q1", "person": "child", "roles": [{"role": "victim"}]}
+    made["cases"] = [made["cases"][1] | own | {"parties": [party]} | members]
+    return made
+
+
+def take_in(session, *bundles):
+    for one in bundles:
+        import_bundle(session, json.dumps(one).encode())
+    return session.execute(select(*OF_ONE_PERSON)).all()
+
+
+def test_who_is_kept_from_a_person_is_kept_from_another_record_that_a_bundle_brings(session):
+    kept = take_in(session, here(), elsewhere())
+    assert len(kept) == len(set(kept)) == 2
+    exported = export_whole_case(session, "SM-0009", NOW)
+    FORMAT.validate(exported)
+    [told] = exported["cases"][0]["person_exclusions"]
+    assert (told["reason"], told["set_by"]) == ("Tante", "ada")
+
+
+def test_what_a_bundle_says_of_a_person_holds_for_a_record_that_stands_here(session):
+    kept = take_in(session, elsewhere(), here())
+    assert len(kept) == len(set(kept)) == 2
+
+
+def test_what_came_along_goes_out_and_in_again_and_stands_once(session):
+    take_in(session, here(), elsewhere())
+    exported = export_whole_case(session, "SM-0009", NOW)
+    for bundles in ([here(), exported], [exported, here()]):
+        session.rollback()
+        kept = take_in(session, *bundles)
+        assert len(kept) == len(set(kept)) == 2
+
+
+def test_a_director_takes_out_nothing_of_what_came_along_with_a_case_of_others(session, as_user):
+    take_in(session, here(), elsewhere())
+    taken = export_case(as_user("cy", "2024-06-01T12:00"), "SM-0009")
+    assert "person_exclusions" not in taken["cases"][0]
+    own = export_case(as_user("ada", "2024-06-01T12:00"), "SM-0001")
+    assert len(own["cases"][0]["person_exclusions"]) == 1

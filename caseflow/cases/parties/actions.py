@@ -8,6 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from caseflow.access.alike import hold_alike
 from caseflow.access.check import Act, require
 from caseflow.access.elsewhere import forget_person, parties_of_person
 from caseflow.access.guard import actor_of
@@ -97,9 +98,12 @@ def edit_person(session: Session, case_id: UUID, party_id: UUID, facts: PersonFa
     party = get_party(session, case_id, party_id)
     person = session.scalars(select(Person).where(Person.id == party.person_id)).one()
     same_version(person.version, version)
+    was = person.name, person.born_on
     with saving(session), keeping(session, person):
         person.name, person.gender = facts.name, facts.gender
         person.born_on, person.died_on = facts.born_on, facts.died_on
+    if (person.name, person.born_on) != was:
+        hold_alike(session, person.id)
     for one, there in parties_of_person(session, person.id).items():
         record(session, "person.edited", case_id=one, party_ids=[there])
 
@@ -206,7 +210,7 @@ def _new_person(session: Session, facts: PersonFacts) -> UUID:
             gender=facts.gender,
         )
     )
-    session.flush()
+    hold_alike(session, person_id)
     return person_id
 
 
