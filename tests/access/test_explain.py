@@ -4,13 +4,17 @@ from inspect import getdoc
 from itertools import product
 
 import pytest
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from caseflow.access import sets
 from caseflow.access.actor import Actor
 from caseflow.access.explain import explain
+from caseflow.access.reasons import links_into_entry
 from caseflow.access.rules.entries import ENTRY
+from caseflow.models import EntryConcern
 from caseflow.models.vocabulary import Role
+from tests.access.asking import asking
 from tests.access.loading import load
 from tests.access.oracle import reader
 from tests.access.worlds import MOMENTS, numbered
@@ -153,3 +157,20 @@ def test_an_entry_is_called_by_its_key_in_its_case(connection, system, town):
         assert said == [explain(system, asked, str(case.id), str(one.id)) for one in case.entries[:2]]
         told_apart.add(said[0] == said[1])
     assert False in told_apart
+
+
+def test_no_link_opens_what_is_about_nobody(connection, system, town):
+    user, entry = next(
+        (one, entry.id)
+        for one in town.users
+        for case in town.cases
+        for entry in case.entries
+        if opening(connection, one, entry.id)
+    )
+    system.execute(delete(EntryConcern).where(EntryConcern.entry_id == entry))
+    assert opening(connection, user, entry) == frozenset()
+
+
+def opening(connection, user, entry_id):
+    with asking(connection, user, MOMENTS[3]) as session:
+        return links_into_entry(session, entry_id)
