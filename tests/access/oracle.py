@@ -68,8 +68,9 @@ class Reader:
 
     # Rule 3: a named professional of a link that is active: from <= now < until, not revoked.
     def active_links(self, case: Case) -> list[Link]:
-        if self.is_excluded(case):
-            return []
+        return [] if self.is_excluded(case) else self.running_links(case)
+
+    def running_links(self, case: Case) -> list[Link]:
         return [
             link
             for link in case.links

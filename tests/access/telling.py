@@ -73,7 +73,7 @@ class Teller(Doer):
         wanted = {(party, entry.category) for party in entry.concerns}
         return {link.id for link in self.active_links(case) if wanted <= self.open_cells(case, link)}
 
-    def named(self, case: Case) -> Iterator[tuple[Link, "Teller"]]:
+    def named(self, case: Case) -> Iterator[tuple[Link, "Receiver"]]:
         """Whom links name that are not over, from now or when theirs begins, without what they sit on."""
         users = {user.id: user for user in self.world.users}
         for link in case.links:
@@ -81,11 +81,19 @@ class Teller(Doer):
             if link.until_at > self.now and not revoked:
                 for one in link.professionals:
                     as_named = replace(users[one], team=None, roles=frozenset())
-                    yield link, replace(self, user=as_named, now=max(self.now, link.from_at))
+                    now = max(self.now, link.from_at)
+                    yield link, Receiver(self.world, as_named, now, self.organisation_of)
+
+
+class Receiver(Teller):
+    """Somebody named on a link, who is let in: an exclusion may be lifted by who does not know what that opens."""
+
+    def active_links(self, case: Case) -> list[Link]:
+        return self.running_links(case)
 
     def reads_as_partner(self, case: Case, entry: Entry) -> bool:
         way = self.reads_through_a_link(case, entry) or self.reads_as_own(case, entry)
-        return way and entry.recorded_at <= self.now and self.case_exists(case)
+        return way and entry.recorded_at <= self.now
 
 
 def expected(asking: Teller, part: str) -> Told:
@@ -131,7 +139,7 @@ def _readers(asking: Teller, case: Case) -> Facts:
             place,
             frozenset((one.user.id, one.user.organisation, one.now) for one in there),
         )
-    readers = [one for _link, one in named]
+    readers = [one for _link, one in named if one.has_cell(case)]
     entries = {one.id for one in case.entries if any(who.reads_as_partner(case, one) for who in readers)}
     due = {one.id for one in case.milestones if any(who.reads_milestone(case, one) for who in readers)}
     ties = {one.id for one in case.relationships if any(who.reads_relationship(case, one) for who in readers)}
