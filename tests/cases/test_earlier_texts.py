@@ -292,7 +292,8 @@ def assert_kept_in_two_cases(as_user):
 def test_a_link_keeps_whom_it_named_what_it_opened_and_why_that_changed(ilse):
     form = ilse.get(f"{link(ilse).path}/widen")
     box = next(one for one in form.main.find_all("input") if one.get("name") == "scope")
-    saved = form.submit(button="Save", scope=[box.get("value")], reason="More is needed.")
+    asked = form.submit(button="Save", scope=[box.get("value")], reason="More is needed.")
+    saved = asked.submit(button="Save", answer_outside_wgs="The family knows.")
     assert saved.status == 200, saved.errors
     page = ilse.get(EDITED["link"].earlier(ilse))
     assert "Reason: More is needed." in page.text
