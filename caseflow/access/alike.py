@@ -12,25 +12,16 @@ from itertools import permutations
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    bindparam,
-    delete,
-    func,
-    insert,
-    or_,
-    select,
-    union,
-    update,
-)
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, union, update
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import FromClause
 
 from caseflow.access.aside import aside
+from caseflow.access.asking import NOW
 from caseflow.access.guard import actor_of
 from caseflow.access.roles import past_the_wall
 from caseflow.access.sets import PARTY, PERSON, PERSON_EXCLUSION, TIE
+from caseflow.access.shown import is_not_over
 from caseflow.access.writing import table_of
 from caseflow.db import Ids, is_one_of
 from caseflow.models import PersonExclusion, PersonTie
@@ -193,13 +184,12 @@ def _all_alike(connection: Connection) -> Iterator[list[UUID]]:
 
 def _running(connection: Connection, table: Any, persons: Sequence[UUID], now: datetime) -> list[KeptRow]:
     about = is_one_of(
-        table.c.person_id, bindparam("persons", persons, Ids())
+        table.c.person_id, bindparam("persons", type_=Ids())
     )  # one text, however many there are
-    return [row._asdict() for row in connection.execute(select(table).where(about, _is_not_over(table, now)))]
-
-
-def _is_not_over(table: Any, now: datetime) -> ColumnElement[bool]:
-    return or_(table.c.until_at.is_(None), table.c.until_at > now)
+    rows = connection.execute(
+        select(table).where(about, is_not_over(table)), {"persons": persons, NOW.key: now}
+    )
+    return [row._asdict() for row in rows]
 
 
 def _copies(rows: Iterable[KeptRow], held: Iterable[KeptRow], persons: Sequence[UUID]) -> Iterator[KeptRow]:

@@ -8,21 +8,21 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 
-class lists(FunctionElement[bool]):  # noqa: N801 - written where SQLAlchemy's own functions stand
-    """The text lists the id: `lists(AuditRow.entry_ids, Entry.id)`. No part of one id and the next makes a third."""
+class Lists(FunctionElement[bool]):
+    """The text lists the id: `Lists(AuditRow.entry_ids, Entry.id)`. No part of one id and the next makes a third."""
 
     type = Boolean()
     inherit_cache = True
 
 
-@compiles(lists, "postgresql")
-def _among_dashed(asked: lists, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(Lists, "postgresql")
+def _among_dashed(asked: Lists, compiler: SQLCompiler, **options: Any) -> str:
     listed, one = (compiler.process(clause, **options) for clause in asked.clauses)
     return f"strpos({listed}, CAST({one} AS TEXT)) > 0"
 
 
-@compiles(lists, "sqlite")
-def _among_plain(asked: lists, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(Lists, "sqlite")
+def _among_plain(asked: Lists, compiler: SQLCompiler, **options: Any) -> str:
     """Where an id is text itself, it has no dashes."""
     listed, one = (compiler.process(clause, **options) for clause in asked.clauses)
     return f"instr(replace({listed}, '-', ''), {one}) > 0"

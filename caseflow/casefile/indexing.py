@@ -69,9 +69,8 @@ def search_rows(entry_id: UUID, draft: EntryDraft) -> Iterator[tuple[type[Any], 
         sealed |= tokens(said)
     elif said:
         yield models.SearchTerms, {"entry_id": entry_id, "terms": " ".join(stems(said))}
-    if (
-        isinstance(draft.data, DocumentData) and not draft.source_confidential
-    ):  # a file's name often says whose it is
+    # A file's name often says where it comes from.
+    if isinstance(draft.data, DocumentData) and not draft.source_confidential:
         sealed |= tokens(draft.data.filename)
     for token in sorted(sealed):
         yield models.SearchToken, {"entry_id": entry_id, "token": token}

@@ -15,7 +15,7 @@ from caseflow.access.check import Act, on_case
 from caseflow.access.guard import actor_of
 from caseflow.access.shown import case_reference, user_name
 from caseflow.audit import reads
-from caseflow.audit.listed import lists
+from caseflow.audit.listed import Lists
 from caseflow.models import AuditRow, BreakGlass, ClosureProposal, DisclosureNote, Entry, EntryDisclosure
 from caseflow.models.vocabulary import Role
 
@@ -114,7 +114,7 @@ READINGS: Select[Any] = (
         _WHILE_IT_RAN,
         or_(EntryDisclosure.from_at.is_(None), AuditRow.at >= EntryDisclosure.from_at),
         or_(DisclosureNote.readings_seen_at.is_(None), AuditRow.at > DisclosureNote.readings_seen_at),
-        lists(AuditRow.entry_ids, EntryDisclosure.entry_id),
+        Lists(AuditRow.entry_ids, EntryDisclosure.entry_id),
     )
     .group_by(EntryDisclosure.id, Entry.id)
     .order_by(func.max(AuditRow.at).desc(), EntryDisclosure.id)

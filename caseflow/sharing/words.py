@@ -35,6 +35,9 @@ SEATS: dict[str, tuple[Any, bool]] = {
     LEADS.sentence: (_l("You lead the team"), False),
 }
 """By the rule that it opens by: each seat in words, and whether it has an end."""
+CONSENT_FIRST = _l(
+    "The consents that this rests on hold until %(day)s. First record a consent that lasts longer, and tick it."
+)
 REFUSALS: dict[tuple[str, str], Any] = REFUSALS_OF_CONSENT | {
     ("professional_ids", "unknown"): _l("Choose at least one person from the list."),
     ("basis", "no_participant"): _l(
@@ -71,16 +74,12 @@ REFUSALS: dict[tuple[str, str], Any] = REFUSALS_OF_CONSENT | {
         "The consents that this rests on hold until %(day)s. Fill in that day or an earlier one, or first record a "
         "consent that lasts longer and tick it."
     ),
-    ("until_on", "consent_first"): _l(
-        "The consents that this rests on hold until %(day)s. First record a consent that lasts longer, and tick it."
-    ),
+    ("until_on", "consent_first"): CONSENT_FIRST,
     ("consent_ids", "beyond_consent"): _l(
         "The consents that this rests on hold until %(day)s. The link runs longer. First let it end earlier by "
         "narrowing it, or record a consent that lasts longer and tick it."
     ),
-    ("consent_ids", "consent_first"): _l(
-        "The consents that this rests on hold until %(day)s. First record a consent that lasts longer, and tick it."
-    ),
+    ("consent_ids", "consent_first"): CONSENT_FIRST,
     ("until_on", "past"): _l("Choose a day after today."),
     ("edition", "already"): _l("This version is recorded already. Fill in another version."),
     ("consent_ids", "unknown"): _l("One of these consents does not hold any more. Look at the list again."),
