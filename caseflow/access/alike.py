@@ -183,9 +183,8 @@ def _all_alike(connection: Connection) -> Iterator[list[UUID]]:
 
 
 def _running(connection: Connection, table: Any, persons: Sequence[UUID], now: datetime) -> list[KeptRow]:
-    about = is_one_of(
-        table.c.person_id, bindparam("persons", type_=Ids())
-    )  # one text, however many there are
+    # One text, however many there are.
+    about = is_one_of(table.c.person_id, bindparam("persons", type_=Ids()))
     rows = connection.execute(
         select(table).where(about, is_not_over(table)), {"persons": persons, NOW.key: now}
     )
